@@ -1,0 +1,212 @@
+//! The words of the grammar, and the words that people bring from elsewhere.
+
+use proc_macro2::TokenTree as Tree;
+
+use super::tokens::is_word;
+
+/// The dialects that can be asked for, the default first.
+pub(super) const DIALECTS: [&str; 1] = ["slim_v2"];
+
+/// The kinds of unit that the dialects have.
+pub(super) const KINDS: [&str; 1] = ["bottleneck"];
+
+/// Whether a kind of unit exists in the literature, but not in our dialects.
+pub(super) fn is_foreign_kind(name: &str) -> bool {
+    among("basic basic_block basicblock", name)
+}
+
+/// What slim's Python builds its blocks with.
+pub(super) fn is_block_call(name: &str) -> bool {
+    among("block resnet_v1_block resnet_v2_block resnet_utils", name)
+}
+
+/// A right block, for remedies.
+pub(super) const BLOCK: &str = "block1: bottleneck[(256, 64, 1); 2]";
+
+/// A name in front of a colon that is not the name of a block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Key {
+    Input,
+    Root,
+    Classes,
+    GlobalPool,
+    OutputStride,
+    Scope,
+    Weights,
+    Crate,
+    Dialect,
+}
+
+impl Key {
+    pub const ALL: [Key; 9] = [
+        Key::Input,
+        Key::Root,
+        Key::Classes,
+        Key::GlobalPool,
+        Key::OutputStride,
+        Key::Scope,
+        Key::Weights,
+        Key::Crate,
+        Key::Dialect,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Key::Input => "input",
+            Key::Root => "root",
+            Key::Classes => "classes",
+            Key::GlobalPool => "global_pool",
+            Key::OutputStride => "output_stride",
+            Key::Scope => "scope",
+            Key::Weights => "weights",
+            Key::Crate => "crate",
+            Key::Dialect => "dialect",
+        }
+    }
+
+    /// A right field, for remedies.
+    pub fn example(self) -> &'static str {
+        match self {
+            Key::Input => "input: [224, 224, 3]",
+            Key::Root => "root: conv(7, 64, 2) + max_pool(3, 2)",
+            Key::Classes => "classes: 1001",
+            Key::GlobalPool => "global_pool: true",
+            Key::OutputStride => "output_stride: 16",
+            Key::Scope => "scope: \"resnet_v2_50\"",
+            Key::Weights => "weights: \"resnet_v2_50.safetensors\"",
+            Key::Crate => "crate: my_crate::resnet",
+            Key::Dialect => "dialect: slim_v2",
+        }
+    }
+
+    pub fn of(name: &str) -> Option<Key> {
+        Key::ALL.into_iter().find(|key| key.name() == name)
+    }
+
+    /// Whether `key: none` says something of its own.
+    pub fn has_none(self) -> bool {
+        matches!(self, Key::Root | Key::Classes)
+    }
+}
+
+/// What a name that is not ours stands for in a declaration.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Meant {
+    Key(Key),
+    Blocks,
+    Nothing,
+}
+
+/// Argument names of slim, torchvision and Keras: what they stand for, and
+/// what to write instead.
+const FOREIGN: [(&str, Meant, &str); 15] = [
+    (
+        "image_size default_image_size input_size input_shape image_shape image size shape \
+         height width channels in_channels resolution",
+        Meant::Key(Key::Input),
+        "the image is given as `input: [height, width, channels]`",
+    ),
+    (
+        "include_root_block root_block stem conv conv1 pool max_pool pool1",
+        Meant::Key(Key::Root),
+        "write `root: conv(7, 64, 2) + max_pool(3, 2)`, or `root: none`",
+    ),
+    (
+        "num_classes n_classes nclasses include_top logits head fc outputs",
+        Meant::Key(Key::Classes),
+        "write `classes: 1001`, or `classes: none` for features without logits",
+    ),
+    (
+        "pooling avg_pool average_pool pool5",
+        Meant::Key(Key::GlobalPool),
+        "write `global_pool: true` or `global_pool: false`",
+    ),
+    (
+        "rate rates dilation dilations atrous multi_grid replace_stride_with_dilation",
+        Meant::Key(Key::OutputStride),
+        "dilation follows from `output_stride: 16`",
+    ),
+    (
+        "variable_scope name_scope prefix",
+        Meant::Key(Key::Scope),
+        "write `scope: \"resnet_v2_50\"`",
+    ),
+    (
+        "name",
+        Meant::Key(Key::Scope),
+        "the name of the struct names the network, and `scope` its variables",
+    ),
+    (
+        "weights_file weights_path checkpoint checkpoint_path ckpt pretrained file path \
+         safetensors model",
+        Meant::Key(Key::Weights),
+        "write `weights: \"file.safetensors\"`",
+    ),
+    (
+        "version arch architecture variant family",
+        Meant::Key(Key::Dialect),
+        "write `dialect: slim_v2`",
+    ),
+    (
+        "block blocks layer layers num_blocks stage stages units",
+        Meant::Blocks,
+        "every block is a field of its own, as in `block1: bottleneck[(256, 64, 1); 2]`",
+    ),
+    (
+        "depth base_depth depth_bottleneck bottleneck_depth stride strides width_per_group",
+        Meant::Nothing,
+        "every unit gives its own, as in `block1: bottleneck[(depth, bottleneck depth, stride)]`",
+    ),
+    (
+        "num_units repeat repeats count",
+        Meant::Nothing,
+        "a unit is repeated inside its block, as in `block1: bottleneck[(256, 64, 1); 3]`",
+    ),
+    (
+        "is_training training reuse trainable weight_decay batch_norm_decay",
+        Meant::Nothing,
+        "it has no counterpart, a network declared here is for inference",
+    ),
+    (
+        "store_non_strided_activations store outputs_collections end_points",
+        Meant::Nothing,
+        "it has no counterpart, every end point can be asked for at run time",
+    ),
+    (
+        "spatial_squeeze squeeze keep_dims batch batch_size",
+        Meant::Nothing,
+        "it has no counterpart, a network declared here maps one image to one \
+         `height × width × channels` output",
+    ),
+];
+
+/// What someone else's argument name means here, and what to write instead.
+pub(super) fn foreign(name: &str) -> Option<(Meant, &'static str)> {
+    let (_, meant, remedy) = FOREIGN.iter().find(|(names, ..)| among(names, name))?;
+    Some((*meant, remedy))
+}
+
+/// Names that no block may have, beside the keys: every block becomes an
+/// upper-case associated constant, and its name stands among those of the
+/// layers in the names of variables and end points.
+const RESERVED: &str = "name input output classes params macs workspace workspace_bytes layers \
+    tensors end_points packed_len weights root conv1 pool1 postnorm logits predictions pool5";
+
+pub(super) fn is_reserved(name: &str) -> bool {
+    among(RESERVED, name)
+}
+
+/// Whether a list in one string has the word, in whatever case.
+fn among(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// `none`, as it is spelt elsewhere.
+pub(super) fn is_foreign_none(tree: &Tree) -> bool {
+    ["None", "NONE", "null", "Null", "NULL", "nil", "nullptr"].iter().any(|no| is_word(tree, no))
+}
+
+/// `false` and its spellings: people write `root: false` for `root: none`.
+pub(super) fn is_false(tree: &Tree) -> bool {
+    ["false", "False", "FALSE"].iter().any(|no| is_word(tree, no))
+}

@@ -1,0 +1,81 @@
+//! What passes through a network beside the maps: the weights not yet used,
+//! and the observer of end points, if there is one.
+
+use core::ops::ControlFlow;
+
+use crate::kernels::Backend;
+use crate::map::View;
+
+/// Somebody who looks at end points. `Break` ends the inference.
+#[doc(hidden)]
+pub struct Tap<'a> {
+    /// The one end point that is wanted; all of them if `None`.
+    pub(crate) wanted: Option<usize>,
+    pub(crate) observe: &'a mut dyn FnMut(usize, View<'_>) -> ControlFlow<()>,
+}
+
+/// The state of one inference.
+#[doc(hidden)]
+pub struct Engine<'a> {
+    pub(crate) backend: &'static Backend,
+    weights: &'a [f32],
+    /// The end point that comes next.
+    index: usize,
+    tap: Option<Tap<'a>>,
+}
+
+impl<'a> Engine<'a> {
+    /// An inference that starts.
+    pub fn new(backend: &'static Backend, weights: &'a [f32], tap: Option<Tap<'a>>) -> Self {
+        Engine {
+            backend,
+            weights,
+            index: 0,
+            tap,
+        }
+    }
+
+    /// The weights of the next layer. They lie in execution order.
+    pub(crate) fn take(&mut self, len: usize) -> &'a [f32] {
+        let (taken, rest) = self.weights.split_at(len);
+        self.weights = rest;
+        taken
+    }
+
+    /// The weights of the next layer, which are needed once more.
+    pub(crate) fn peek(&self, len: usize) -> &'a [f32] {
+        &self.weights[..len]
+    }
+
+    /// Whether anybody looks at end points.
+    pub(crate) fn watched(&self) -> bool {
+        self.tap.is_some()
+    }
+
+    /// Whether the next end point will be looked at.
+    pub(crate) fn wanted(&self) -> bool {
+        self.tap
+            .as_ref()
+            .is_some_and(|tap| tap.wanted.is_none_or(|i| i == self.index))
+    }
+
+    /// Shows the next end point to whoever wants it.
+    pub fn see(&mut self, view: View<'_>) -> ControlFlow<()> {
+        let (index, wanted) = (self.index, self.wanted());
+        self.index += 1;
+        match &mut self.tap {
+            Some(tap) if wanted => (tap.observe)(index, view),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    /// Passes an end point that nobody wants.
+    pub(crate) fn skip(&mut self) {
+        self.index += 1;
+    }
+
+    /// To be called when all layers are done.
+    pub(crate) fn finish(&self) {
+        debug_assert!(self.weights.is_empty(), "weights are left over");
+    }
+}

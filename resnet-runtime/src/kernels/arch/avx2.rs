@@ -1,0 +1,70 @@
+//! AVX2 with FMA: tiles of 6 pixels by 2 registers, 16 columns of a panel a pass.
+
+use core::arch::x86_64::*;
+
+use crate::kernels::vector::Vector;
+use crate::kernels::{ConvKernel, Tiles, generic};
+
+shims!(__m256, "avx2,fma");
+
+backend!(
+    "avx2",
+    is_available,
+    ConvKernel::Tiles(Tiles {
+        lanes: 8,
+        table: tiles!(tile, 1 2)
+    })
+);
+
+#[cfg(feature = "std")]
+fn is_available() -> bool {
+    std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma")
+}
+
+/// Without std there is no detection: what the compiler was told is taken.
+#[cfg(not(feature = "std"))]
+fn is_available() -> bool {
+    cfg!(target_feature = "avx2") && cfg!(target_feature = "fma")
+}
+
+impl Vector for __m256 {
+    const LANES: usize = 8;
+
+    #[inline(always)]
+    unsafe fn splat(value: f32) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm256_set1_ps(value) }
+    }
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        // SAFETY: the instruction set as above; the caller lets us read 8
+        // values at `from`.
+        unsafe { _mm256_loadu_ps(from) }
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        // SAFETY: the instruction set as above; the caller lets us write 8
+        // values at `to`.
+        unsafe { _mm256_storeu_ps(to, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn add(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm256_add_ps(self, other) }
+    }
+
+    #[inline(always)]
+    unsafe fn mul_add(self, a: Self, b: Self) -> Self {
+        // SAFETY: the trait's contract; `is_available` asked for FMA too.
+        unsafe { _mm256_fmadd_ps(self, a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn relu(self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm256_max_ps(self, _mm256_setzero_ps()) }
+    }
+}

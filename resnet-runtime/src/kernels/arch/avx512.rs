@@ -1,0 +1,70 @@
+//! AVX-512: tiles of 6 pixels by 4 registers, a whole panel a pass.
+
+use core::arch::x86_64::*;
+
+use crate::kernels::vector::Vector;
+use crate::kernels::{ConvKernel, Tiles, generic};
+
+shims!(__m512, "avx512f");
+
+backend!(
+    "avx512",
+    is_available,
+    ConvKernel::Tiles(Tiles {
+        lanes: 16,
+        table: tiles!(tile, 1 2 3 4)
+    })
+);
+
+#[cfg(feature = "std")]
+fn is_available() -> bool {
+    std::is_x86_feature_detected!("avx512f")
+}
+
+/// Without std there is no detection: what the compiler was told is taken.
+#[cfg(not(feature = "std"))]
+fn is_available() -> bool {
+    cfg!(target_feature = "avx512f")
+}
+
+impl Vector for __m512 {
+    const LANES: usize = 16;
+
+    #[inline(always)]
+    unsafe fn splat(value: f32) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm512_set1_ps(value) }
+    }
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        // SAFETY: the instruction set as above; the caller lets us read 16
+        // values at `from`.
+        unsafe { _mm512_loadu_ps(from) }
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        // SAFETY: the instruction set as above; the caller lets us write 16
+        // values at `to`.
+        unsafe { _mm512_storeu_ps(to, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn add(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm512_add_ps(self, other) }
+    }
+
+    #[inline(always)]
+    unsafe fn mul_add(self, a: Self, b: Self) -> Self {
+        // SAFETY: the trait's contract; `is_available` asked for FMA too.
+        unsafe { _mm512_fmadd_ps(self, a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn relu(self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm512_max_ps(self, _mm512_setzero_ps()) }
+    }
+}

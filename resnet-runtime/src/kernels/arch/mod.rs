@@ -1,0 +1,28 @@
+//! One file per instruction set, and the list of them.
+//!
+//! A new instruction set is one file and two lines here.
+
+#[macro_use]
+mod shims;
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+#[cfg(feature = "alloc")]
+mod portable;
+mod scalar;
+
+use super::Backend;
+
+/// Every backend of this target, best first. `scalar` needs nothing and is
+/// always last.
+pub(super) static ALL: &[&Backend] = &[
+    #[cfg(target_arch = "x86_64")]
+    &avx512::BACKEND,
+    #[cfg(target_arch = "x86_64")]
+    &avx2::BACKEND,
+    #[cfg(feature = "alloc")]
+    &portable::BACKEND,
+    &scalar::BACKEND,
+];

@@ -1,0 +1,59 @@
+//! Plain Rust, four lanes: runs everywhere, needs no heap, and is the
+//! plainest statement of what the other backends must compute.
+
+use crate::kernels::vector::Vector;
+use crate::kernels::{ConvKernel, Tiles, generic};
+
+shims!([f32; 4]);
+
+backend!(
+    "scalar",
+    || true,
+    ConvKernel::Tiles(Tiles {
+        lanes: 4,
+        table: tiles!(tile, 1 2 3 4)
+    })
+);
+
+impl Vector for [f32; 4] {
+    const LANES: usize = 4;
+
+    #[inline(always)]
+    unsafe fn splat(value: f32) -> Self {
+        [value; 4]
+    }
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        // SAFETY: the caller lets us read 4 values at `from`.
+        unsafe { from.cast::<Self>().read_unaligned() }
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        // SAFETY: the caller lets us write 4 values at `to`.
+        unsafe { to.cast::<Self>().write_unaligned(self) }
+    }
+
+    #[inline(always)]
+    unsafe fn add(self, other: Self) -> Self {
+        let [a, b, c, d] = self;
+        [a + other[0], b + other[1], c + other[2], d + other[3]]
+    }
+
+    #[inline(always)]
+    unsafe fn mul_add(self, a: Self, b: Self) -> Self {
+        let [s, t, u, v] = self;
+        [
+            s * a[0] + b[0],
+            t * a[1] + b[1],
+            u * a[2] + b[2],
+            v * a[3] + b[3],
+        ]
+    }
+
+    #[inline(always)]
+    unsafe fn relu(self) -> Self {
+        self.map(|v| if v > 0.0 { v } else { 0.0 })
+    }
+}

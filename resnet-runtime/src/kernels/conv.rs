@@ -1,0 +1,237 @@
+//! The driver of a convolution: which tile comes when. Independent of the
+//! instruction set, and compiled once.
+//!
+//! Loops, from the outside: row blocks (whose input stays in the L2 cache), K
+//! blocks, panels of 64 output channels (whose weights stay in L1), registers
+//! of channels, rows, tiles. Partial sums of all K blocks but the last pass
+//! through the output map.
+
+use core::ptr;
+
+use super::backend::{Backend, ConvKernel, Tiles};
+use super::generic::Tile;
+use super::plan::{ConvPlan, PANEL};
+use crate::layout::{BLOCK, clear_halo, map_len, padded, plane};
+
+/// What is done to a sum before it is stored.
+pub(crate) struct Epilogue<'a> {
+    /// Start from what the output holds: the shortcut, added in place.
+    pub accumulate: bool,
+    /// `max(x, 0)`.
+    pub relu: bool,
+    /// Whether the output is needed after this layer. If not, it is merely
+    /// where partial sums lie, and holds unspecified values in the end.
+    pub keep: bool,
+    /// The second output.
+    pub preact: Option<Preact<'a>>,
+}
+
+/// `max(scale · sum + shift, 0)`, written to a map without halo.
+pub(crate) struct Preact<'a> {
+    pub scale: &'a [f32],
+    pub shift: &'a [f32],
+    pub map: &'a mut [f32],
+}
+
+/// Computes a convolution. `weights` are packed weights, then the bias.
+///
+/// # Panics
+///
+/// If a slice is shorter than the plan says.
+pub(crate) fn convolve(
+    backend: &Backend,
+    plan: &ConvPlan,
+    input: &[f32],
+    weights: &[f32],
+    output: &mut [f32],
+    epilogue: Epilogue<'_>,
+) {
+    let [h, w, c] = plan.shape.output;
+    assert!(
+        input.len() >= plan.input_len,
+        "the input is shorter than its map"
+    );
+    assert!(
+        output.len() >= plan.output_len,
+        "the output is shorter than its map"
+    );
+    assert!(
+        weights.len() == plan.shape.packed_len(),
+        "the weights are not the plan's"
+    );
+    if let Some(preact) = &epilogue.preact {
+        assert!(
+            preact.map.len() >= map_len(h, w, c, 0),
+            "the preactivation is too short"
+        );
+        assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
+    }
+    clear_halo(output, plan.shape.output, plan.shape.halo);
+    match &backend.conv {
+        ConvKernel::Tiles(tiles) => {
+            let mut driver = Driver::new(plan, input, weights, output, epilogue);
+            let mut first = 0;
+            while first < h {
+                let rows = plan.row_block.min(h - first);
+                driver.row_block(tiles, first, rows);
+                first += rows;
+            }
+        }
+        #[cfg(feature = "alloc")]
+        ConvKernel::Gemm => super::gemm::convolve(plan, input, weights, output, epilogue),
+    }
+}
+
+/// The pointers of one convolution. [`convolve`] has checked the length of
+/// everything behind them against the plan.
+struct Driver<'a> {
+    plan: &'a ConvPlan,
+    input: &'a [f32],
+    weights: &'a [f32],
+    bias: &'a [f32],
+    output: &'a mut [f32],
+    epilogue: Epilogue<'a>,
+}
+
+impl<'a> Driver<'a> {
+    fn new(
+        plan: &'a ConvPlan,
+        input: &'a [f32],
+        weights: &'a [f32],
+        output: &'a mut [f32],
+        epilogue: Epilogue<'a>,
+    ) -> Self {
+        let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
+        Driver {
+            plan,
+            input,
+            weights,
+            bias,
+            output,
+            epilogue,
+        }
+    }
+
+    fn row_block(&mut self, tiles: &Tiles, first: usize, rows: usize) {
+        let plan = self.plan;
+        let channels = padded(plan.shape.output[2]);
+        let mut packed = 0;
+        for k in 0..plan.k_blocks {
+            let steps = if k + 1 == plan.k_blocks {
+                plan.last_steps
+            } else {
+                plan.steps
+            };
+            for panel in (0..channels).step_by(PANEL) {
+                let width = PANEL.min(channels - panel);
+                let pass = tiles.table.len() * tiles.lanes;
+                for column in (0..width).step_by(pass) {
+                    let registers = pass.min(width - column) / tiles.lanes;
+                    let columns = Columns {
+                        k,
+                        steps,
+                        weights: packed + column,
+                        width,
+                        channel: panel + column,
+                        registers,
+                    };
+                    self.rows(tiles, &columns, first, rows);
+                }
+                packed += steps * plan.step * width;
+            }
+        }
+    }
+
+    fn rows(&mut self, tiles: &Tiles, columns: &Columns, first: usize, rows: usize) {
+        let width = self.plan.shape.output[1];
+        if self.plan.flat {
+            self.run(tiles, columns, [first, 0], rows * width);
+        } else {
+            for y in first..first + rows {
+                self.run(tiles, columns, [y, 0], width);
+            }
+        }
+    }
+
+    /// A run of pixels, cut evenly into tiles of at most 6.
+    fn run(&mut self, tiles: &Tiles, columns: &Columns, [y, x]: [usize; 2], pixels: usize) {
+        let table = &tiles.table[columns.registers - 1];
+        let mut tile = self.tile(columns, y, x);
+        let count = pixels.div_ceil(table.len());
+        let (size, larger) = (pixels / count, pixels % count);
+        for i in 0..count {
+            let n = size + usize::from(i < larger);
+            // SAFETY: `Driver::tile` describes pixels from `[y, x]` on, and
+            // the `pixels` of this run all lie in the row, or, if the plan is
+            // flat, in the rows that follow without a gap. The plan's lengths
+            // cover every pixel of the map, `convolve` has checked them, and
+            // the backend was handed out as available.
+            unsafe {
+                table[n - 1](&tile);
+                tile.input = tile.input.add(n * self.plan.pixel);
+                tile.output = tile.output.add(n * BLOCK);
+                if !tile.preact.is_null() {
+                    tile.preact = tile.preact.add(n * BLOCK);
+                }
+            }
+        }
+    }
+
+    /// The tile at a pixel, for some columns.
+    fn tile(&mut self, columns: &Columns, y: usize, x: usize) -> Tile {
+        let plan = self.plan;
+        let (shape, channel) = (&plan.shape, columns.channel);
+        let [h, w, _] = shape.output;
+        let (first, last) = (columns.k == 0, columns.k + 1 == plan.k_blocks);
+        let output_plane = plane(h, w, shape.halo);
+        let at = |halo: usize| {
+            let pixel = (y + halo) * (w + 2 * halo) + x + halo;
+            channel / BLOCK * plane(h, w, halo) + pixel * BLOCK + channel % BLOCK
+        };
+        let mut tile = Tile {
+            input: self.input
+                [plan.origin + columns.k * plan.k_stride + y * plan.row + x * plan.pixel..]
+                .as_ptr(),
+            offsets: plan.offsets.as_ptr(),
+            steps: columns.steps,
+            step: plan.step,
+            pixel: plan.pixel,
+            weights: self.weights[columns.weights..].as_ptr(),
+            width: columns.width,
+            output: self.output[at(shape.halo)..].as_mut_ptr(),
+            plane: output_plane,
+            bias: if first {
+                self.bias[channel..].as_ptr()
+            } else {
+                ptr::null()
+            },
+            accumulate: !first || self.epilogue.accumulate,
+            relu: last && self.epilogue.relu,
+            keep: !last || self.epilogue.keep,
+            preact: ptr::null_mut(),
+            preact_plane: 0,
+            scale: ptr::null(),
+            shift: ptr::null(),
+        };
+        if let Some(preact) = self.epilogue.preact.as_mut().filter(|_| last) {
+            tile.preact = preact.map[at(0)..].as_mut_ptr();
+            tile.preact_plane = plane(h, w, 0);
+            tile.scale = preact.scale[channel..].as_ptr();
+            tile.shift = preact.shift[channel..].as_ptr();
+        }
+        tile
+    }
+}
+
+/// Some output channels in one K block: what one register pass computes.
+struct Columns {
+    k: usize,
+    steps: usize,
+    /// Where their weights start.
+    weights: usize,
+    /// Width of their panel.
+    width: usize,
+    /// The first of them.
+    channel: usize,
+    registers: usize,
+}

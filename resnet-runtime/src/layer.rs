@@ -1,0 +1,386 @@
+//! The table of a network's layers, and what follows from it: parameters,
+//! multiply-adds, tensors, packed weights. One table, in execution order.
+
+use core::fmt;
+
+use crate::kernels::{ConvShape, Source};
+use crate::layout::padded;
+
+/// One layer of a network: a row of `Network::LAYERS`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Layer {
+    /// The name in the program that the dialect follows.
+    pub name: &'static str,
+    /// What it computes.
+    pub kind: LayerKind,
+    /// Height, width, channels that it reads.
+    pub input: [usize; 3],
+    /// Height, width, channels that it writes.
+    pub output: [usize; 3],
+    /// Trained values, without moving statistics.
+    pub params: u64,
+    /// Multiply-adds, padding counted as work; convolutions only.
+    pub macs: u64,
+    /// Whether the output is an end point.
+    pub end_point: bool,
+    /// What the layer loads.
+    #[doc(hidden)]
+    pub leaves: &'static [Leaf],
+}
+
+/// What a [`Layer`] computes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LayerKind {
+    /// The first convolution, which reads the image.
+    Root {
+        /// Height and width of the filter.
+        size: usize,
+        /// Pixels between outputs.
+        stride: usize,
+    },
+    /// A convolution.
+    Conv {
+        /// Height and width of the filter.
+        size: usize,
+        /// Pixels between outputs.
+        stride: usize,
+        /// Pixels between taps.
+        rate: usize,
+    },
+    /// Max pooling.
+    MaxPool {
+        /// Height and width of the window.
+        size: usize,
+        /// Pixels between outputs.
+        stride: usize,
+    },
+    /// Batch normalisation and ReLU.
+    Preact,
+    /// Every `stride`-th pixel of an identity shortcut.
+    Subsample {
+        /// Pixels between outputs.
+        stride: usize,
+    },
+    /// The sum of shortcut and residual: the output of a unit.
+    Unit,
+    /// The output of a block: that of its last unit.
+    Block,
+    /// The mean over all pixels.
+    GlobalPool,
+    /// Softmax over channels.
+    Softmax,
+}
+
+/// One tensor of a layer: its name after the layer's, and what it is.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Leaf(pub &'static str, pub Role);
+
+/// What a tensor is to its layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// Filters of a convolution, `[size, size, channels in, channels out]`.
+    Weight,
+    /// Added after a convolution.
+    Bias,
+    /// Scale of a normalisation.
+    Gamma,
+    /// Shift of a normalisation.
+    Beta,
+    /// Moving mean.
+    Mean,
+    /// Moving variance.
+    Variance,
+}
+
+/// One tensor of a weight file: a row of `Network::TENSORS`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct TensorSpec {
+    /// The layer's name and the rest of the tensor's: together, its name.
+    pub name: TensorName,
+    /// What it is.
+    pub role: Role,
+    dims: [usize; 4],
+    rank: usize,
+}
+
+/// The name of a tensor, in two parts that no program had to join.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TensorName {
+    layer: &'static str,
+    leaf: &'static str,
+}
+
+impl Layer {
+    /// A layer without weights.
+    #[doc(hidden)]
+    pub const fn plain(
+        name: &'static str,
+        kind: LayerKind,
+        input: [usize; 3],
+        output: [usize; 3],
+    ) -> Self {
+        Layer {
+            name,
+            kind,
+            input,
+            output,
+            params: 0,
+            macs: 0,
+            end_point: false,
+            leaves: &[],
+        }
+    }
+
+    /// A layer with weights.
+    #[doc(hidden)]
+    pub const fn weighted(
+        name: &'static str,
+        kind: LayerKind,
+        input: [usize; 3],
+        output: [usize; 3],
+        leaves: &'static [Leaf],
+    ) -> Self {
+        let mut layer = Self::plain(name, kind, input, output);
+        layer.leaves = leaves;
+        let mut i = 0;
+        while i < leaves.len() {
+            let spec = layer.tensor(i);
+            if !matches!(spec.role, Role::Mean | Role::Variance) {
+                layer.params += spec.len() as u64;
+            }
+            if matches!(spec.role, Role::Weight) {
+                layer.macs += (output[0] * output[1]) as u64 * spec.len() as u64;
+            }
+            i += 1;
+        }
+        layer
+    }
+
+    /// The same layer, as an end point.
+    #[doc(hidden)]
+    pub const fn end_point(mut self) -> Self {
+        self.end_point = true;
+        self
+    }
+
+    /// Height and width of the filter, 0 if the layer has none.
+    pub(crate) const fn size(&self) -> usize {
+        match self.kind {
+            LayerKind::Root { size, .. } | LayerKind::Conv { size, .. } => size,
+            _ => 0,
+        }
+    }
+
+    /// What the layer convolves, if it does. Halos are left out: the packed
+    /// weights do not depend on them.
+    pub(crate) const fn conv(&self) -> Option<ConvShape> {
+        let (size, stride, rate, source) = match self.kind {
+            LayerKind::Root { size, stride } => (size, stride, 1, Source::Image { halo: size / 2 }),
+            LayerKind::Conv { size, stride, rate } => (
+                size,
+                stride,
+                rate,
+                Source::Map {
+                    halo: size / 2 * rate,
+                },
+            ),
+            _ => return None,
+        };
+        let (input, output) = (self.input, self.output);
+        Some(ConvShape {
+            input,
+            output,
+            size,
+            stride,
+            rate,
+            source,
+            halo: 0,
+        })
+    }
+
+    /// Floats of the layer's packed weights.
+    pub(crate) const fn packed_len(&self) -> usize {
+        match (self.conv(), self.kind) {
+            (Some(shape), _) => shape.packed_len(),
+            (None, LayerKind::Preact) => 2 * padded(self.output[2]),
+            _ => 0,
+        }
+    }
+
+    /// Tensor `i` of the layer.
+    pub(crate) const fn tensor(&self, i: usize) -> TensorSpec {
+        let Leaf(leaf, role) = self.leaves[i];
+        let (cin, cout, size) = (self.input[2], self.output[2], self.size());
+        let (dims, rank) = match role {
+            Role::Weight => ([size, size, cin, cout], 4),
+            _ => ([cout, 1, 1, 1], 1),
+        };
+        TensorSpec {
+            name: TensorName {
+                layer: self.name,
+                leaf,
+            },
+            role,
+            dims,
+            rank,
+        }
+    }
+}
+
+impl TensorSpec {
+    /// The dimensions, outermost first.
+    pub fn shape(&self) -> &[usize] {
+        &self.dims[..self.rank]
+    }
+
+    /// How many values there are.
+    // A tensor of the table is never empty.
+    #[allow(clippy::len_without_is_empty)]
+    pub const fn len(&self) -> usize {
+        self.dims[0] * self.dims[1] * self.dims[2] * self.dims[3]
+    }
+}
+
+impl TensorName {
+    /// The bytes of the whole name.
+    pub(crate) fn bytes(self) -> impl Iterator<Item = u8> {
+        self.layer.bytes().chain(self.leaf.bytes())
+    }
+}
+
+impl fmt::Display for TensorName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.layer)?;
+        f.write_str(self.leaf)
+    }
+}
+
+impl PartialEq<str> for TensorName {
+    fn eq(&self, other: &str) -> bool {
+        other.strip_prefix(self.layer) == Some(self.leaf)
+    }
+}
+
+impl fmt::Display for LayerKind {
+    /// As in the tables of the literature: `conv 3×3 / 2`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            LayerKind::Root { size, stride } => write!(f, "conv {size}×{size} / {stride}"),
+            LayerKind::Conv {
+                size,
+                stride,
+                rate: 1,
+            } => write!(f, "conv {size}×{size} / {stride}"),
+            LayerKind::Conv { size, stride, rate } => {
+                write!(f, "conv {size}×{size} / {stride}, rate {rate}")
+            }
+            LayerKind::MaxPool { size, stride } => write!(f, "max pool {size}×{size} / {stride}"),
+            LayerKind::Preact => f.write_str("batch norm, relu"),
+            LayerKind::Subsample { stride } => write!(f, "subsample / {stride}"),
+            LayerKind::Unit => f.write_str("shortcut + residual"),
+            LayerKind::Block => f.write_str("block"),
+            LayerKind::GlobalPool => f.write_str("global mean"),
+            LayerKind::Softmax => f.write_str("softmax"),
+        }
+    }
+}
+
+/// Trained values of all layers.
+pub(crate) const fn params(layers: &[Layer]) -> u64 {
+    let (mut i, mut sum) = (0, 0);
+    while i < layers.len() {
+        sum += layers[i].params;
+        i += 1;
+    }
+    sum
+}
+
+/// Multiply-adds of all layers.
+pub(crate) const fn macs(layers: &[Layer]) -> u64 {
+    let (mut i, mut sum) = (0, 0);
+    while i < layers.len() {
+        sum += layers[i].macs;
+        i += 1;
+    }
+    sum
+}
+
+/// Floats of the packed weights of all layers.
+pub(crate) const fn packed_len(layers: &[Layer]) -> usize {
+    let (mut i, mut sum) = (0, 0);
+    while i < layers.len() {
+        sum += layers[i].packed_len();
+        i += 1;
+    }
+    sum
+}
+
+/// How many tensors the layers have.
+#[doc(hidden)]
+pub const fn tensor_count(layers: &[Layer]) -> usize {
+    let (mut i, mut sum) = (0, 0);
+    while i < layers.len() {
+        sum += layers[i].leaves.len();
+        i += 1;
+    }
+    sum
+}
+
+/// The tensors of all layers, in their order.
+#[doc(hidden)]
+pub const fn tensors<const N: usize>(layers: &[Layer]) -> [TensorSpec; N] {
+    let none = TensorName {
+        layer: "",
+        leaf: "",
+    };
+    let mut specs = [TensorSpec {
+        name: none,
+        role: Role::Weight,
+        dims: [0; 4],
+        rank: 0,
+    }; N];
+    let (mut layer, mut n) = (0, 0);
+    while layer < layers.len() {
+        let mut i = 0;
+        while i < layers[layer].leaves.len() {
+            specs[n] = layers[layer].tensor(i);
+            n += 1;
+            i += 1;
+        }
+        layer += 1;
+    }
+    specs
+}
+
+/// Checks a table against itself, so that a fault of the generator is an
+/// error in `cargo check` already: every convolution is possible, and every
+/// layer reads what the layer before it wrote, or what that one read (as a
+/// shortcut and the first convolution of a unit do).
+///
+/// # Panics
+///
+/// If it is not so. In a `const` item that is a compile error.
+#[doc(hidden)]
+pub const fn verify(layers: &[Layer]) {
+    let mut i = 0;
+    while i < layers.len() {
+        let input = layers[i].input;
+        if let Some(shape) = layers[i].conv() {
+            shape.check();
+        }
+        assert!(
+            i == 0 || same(input, layers[i - 1].output) || same(input, layers[i - 1].input),
+            "a layer reads a shape that the layer before it does not have"
+        );
+        i += 1;
+    }
+}
+
+const fn same(a: [usize; 3], b: [usize; 3]) -> bool {
+    a[0] == b[0] && a[1] == b[1] && a[2] == b[2]
+}

@@ -1,0 +1,119 @@
+//! How a feature map lies in memory: `[C / 16][H + 2·halo][W + 2·halo][16]`.
+//!
+//! Sixteen channels of one pixel are one cache line, so every kernel reads and
+//! writes whole lines, and the padding of a convolution is a halo of zeros
+//! which its producer leaves around the map. Channels beyond `C` in the last
+//! block are zero.
+
+/// Channels of one block: the floats of one cache line.
+pub const BLOCK: usize = 16;
+
+/// Channel blocks of `c` channels.
+pub const fn blocks(c: usize) -> usize {
+    c.div_ceil(BLOCK)
+}
+
+/// `c` rounded up to whole blocks.
+pub const fn padded(c: usize) -> usize {
+    blocks(c) * BLOCK
+}
+
+/// Floats from one channel block of a map to the next.
+pub const fn plane(h: usize, w: usize, halo: usize) -> usize {
+    (h + 2 * halo) * (w + 2 * halo) * BLOCK
+}
+
+/// Floats of a whole map.
+pub const fn map_len(h: usize, w: usize, c: usize, halo: usize) -> usize {
+    blocks(c) * plane(h, w, halo)
+}
+
+/// The channels of the map in a block: 16, or fewer in the last one.
+pub(crate) fn block_channels(c: usize, block: usize) -> usize {
+    (c - block * BLOCK).min(BLOCK)
+}
+
+/// Writes channel-last values as a map without halo.
+pub(crate) fn from_nhwc(values: &[f32], c: usize, map: &mut [f32]) {
+    let pixels = values.len() / c.max(1);
+    for (block, plane) in map
+        .chunks_exact_mut(pixels * BLOCK)
+        .take(blocks(c))
+        .enumerate()
+    {
+        let n = block_channels(c, block);
+        for (line, pixel) in plane.chunks_exact_mut(BLOCK).zip(values.chunks_exact(c)) {
+            line[..n].copy_from_slice(&pixel[block * BLOCK..][..n]);
+            line[n..].fill(0.0);
+        }
+    }
+}
+
+/// Reads a map of `[h, w, c]` with its halo as channel-last values.
+pub(crate) fn to_nhwc(map: &[f32], [h, w, c]: [usize; 3], halo: usize, values: &mut [f32]) {
+    for (block, plane) in map
+        .chunks_exact(plane(h, w, halo))
+        .take(blocks(c))
+        .enumerate()
+    {
+        let n = block_channels(c, block);
+        let rows = plane.chunks_exact((w + 2 * halo) * BLOCK).skip(halo);
+        for (row, out) in rows.zip(values.chunks_exact_mut(w * c)) {
+            let lines = row.chunks_exact(BLOCK).skip(halo);
+            for (line, pixel) in lines.zip(out.chunks_exact_mut(c)) {
+                pixel[block * BLOCK..][..n].copy_from_slice(&line[..n]);
+            }
+        }
+    }
+}
+
+/// Zeros the halo of a map. Regions change type from layer to layer, so what
+/// lies around a fresh map is some other layer's values.
+pub(crate) fn clear_halo(map: &mut [f32], [h, w, c]: [usize; 3], halo: usize) {
+    if halo == 0 {
+        return;
+    }
+    let row = (w + 2 * halo) * BLOCK;
+    for plane in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)) {
+        plane[..halo * row].fill(0.0);
+        plane[(halo + h) * row..].fill(0.0);
+        for row in plane[halo * row..][..h * row].chunks_exact_mut(row) {
+            row[..halo * BLOCK].fill(0.0);
+            row[(halo + w) * BLOCK..].fill(0.0);
+        }
+    }
+}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn nhwc_survives_the_round_trip_at_every_remainder() {
+        for c in [1, 3, 15, 16, 17, 40] {
+            let values: Vec<f32> = (0..2 * 3 * c).map(|i| i as f32).collect();
+            let mut map = vec![f32::NAN; map_len(2, 3, c, 0)];
+            from_nhwc(&values, c, &mut map);
+            assert_eq!(
+                map.iter().filter(|v| **v == 0.0).count(),
+                6 * (padded(c) - c) + 1
+            );
+            let mut back = vec![f32::NAN; values.len()];
+            to_nhwc(&map, [2, 3, c], 0, &mut back);
+            assert_eq!(back, values, "c = {c}");
+        }
+    }
+
+    #[test]
+    fn clearing_the_halo_touches_nothing_else() {
+        let mut map = vec![1.0; map_len(2, 3, 20, 2)];
+        clear_halo(&mut map, [2, 3, 20], 2);
+        assert_eq!(map.iter().sum::<f32>(), (2 * 3 * padded(20)) as f32);
+        let mut inside = vec![0.0; 2 * 3 * 20];
+        to_nhwc(&map, [2, 3, 20], 2, &mut inside);
+        assert!(inside.iter().all(|v| *v == 1.0));
+    }
+}

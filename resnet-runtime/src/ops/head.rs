@@ -1,0 +1,99 @@
+//! The way out of a network: means, logits, predictions.
+
+use core::ops::ControlFlow;
+
+use crate::engine::Engine;
+use crate::kernels::{ConvPlan, ConvShape, Epilogue, Source, convolve};
+use crate::layout::to_nhwc;
+use crate::map::{Map, View, tensor_len};
+use crate::tensor::Tensor;
+use crate::workspace::Region;
+
+/// The mean over all pixels: slim's `pool5`.
+pub fn global_mean<'r, const H: usize, const W: usize, const C: usize>(
+    x: &Map<'_, H, W, C>,
+    e: &mut Engine<'_>,
+    out: Region<'r>,
+) -> Map<'r, 1, 1, C> {
+    let mut out = Map::new(out);
+    e.backend.mean(x.values(), H * W, out.values_mut());
+    out
+}
+
+/// Scores of `CLASSES` classes for every pixel: a 1x1 convolution with bias.
+pub fn logits<'r, const H: usize, const W: usize, const C: usize, const CLASSES: usize>(
+    x: &Map<'_, H, W, C>,
+    e: &mut Engine<'_>,
+    out: Region<'r>,
+) -> Map<'r, H, W, CLASSES> {
+    let mut out = Map::new(out);
+    let plan = const {
+        &ConvPlan::new(ConvShape {
+            input: [H, W, C],
+            output: [H, W, CLASSES],
+            size: 1,
+            stride: 1,
+            rate: 1,
+            source: Source::Map { halo: 0 },
+            halo: 0,
+        })
+    };
+    let weights = e.take(plan.shape().packed_len());
+    let epilogue = Epilogue {
+        accumulate: false,
+        relu: false,
+        keep: true,
+        preact: None,
+    };
+    convolve(
+        e.backend,
+        plan,
+        x.values(),
+        weights,
+        out.values_mut(),
+        epilogue,
+    );
+    out
+}
+
+/// The result, channel last.
+pub fn output<'r, const H: usize, const W: usize, const C: usize>(
+    x: &Map<'_, H, W, C>,
+    e: &mut Engine<'_>,
+    out: Region<'r>,
+) -> &'r mut Tensor<H, W, C> {
+    e.finish();
+    let values = &mut out.0[..const { tensor_len(H, W, C) }][..H * W * C];
+    to_nhwc(x.values(), [H, W, C], 0, values);
+    match Tensor::view_mut(values) {
+        Ok(tensor) => tensor,
+        Err(_) => unreachable!("the slice was cut to the tensor's length"),
+    }
+}
+
+/// Shows logits and, if anybody wants them, predictions, which take the
+/// place of the logits.
+pub fn predictions<const H: usize, const W: usize, const C: usize>(
+    logits: &mut Tensor<H, W, C>,
+    e: &mut Engine<'_>,
+) -> ControlFlow<()> {
+    e.see(View::nhwc(logits.values(), [H, W, C]))?;
+    if e.wanted() {
+        softmax(logits.values_mut(), C);
+        e.see(View::nhwc(logits.values(), [H, W, C]))?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// Softmax over each run of `classes` values, in place.
+pub fn softmax(logits: &mut [f32], classes: usize) {
+    for pixel in logits.chunks_exact_mut(classes) {
+        let most = pixel.iter().fold(f32::NEG_INFINITY, |a, b| a.max(*b));
+        let mut sum = 0.0;
+        for value in pixel.iter_mut() {
+            *value = libm::expf(*value - most);
+            sum += *value;
+        }
+        pixel.iter_mut().for_each(|value| *value /= sum);
+    }
+}

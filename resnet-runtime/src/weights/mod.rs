@@ -1,0 +1,69 @@
+//! The weights of a network: read or generated, folded, packed.
+
+#[cfg(feature = "alloc")]
+mod float;
+#[cfg(feature = "alloc")]
+mod pack;
+#[cfg(feature = "alloc")]
+mod safetensors;
+#[cfg(feature = "alloc")]
+mod source;
+#[cfg(feature = "alloc")]
+mod synthetic;
+
+#[cfg(feature = "alloc")]
+use alloc::{boxed::Box, vec};
+
+#[cfg(feature = "alloc")]
+use crate::kernels::{Line, floats, floats_mut};
+
+#[cfg(feature = "alloc")]
+pub(crate) use self::{safetensors::from_safetensors, synthetic::synthetic};
+
+/// What a dialect says of weight files beyond the names of tensors.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Added to a variance before the square root.
+    pub epsilon: f64,
+    /// Last parts of the names of tensors that training leaves behind and
+    /// inference ignores.
+    pub leftovers: &'static [&'static str],
+}
+
+/// Packed weights: one arena in execution order. Per convolution the panels of
+/// all K blocks, then the bias; per preactivation the scale, then the shift.
+#[doc(hidden)]
+pub struct Weights(Storage);
+
+enum Storage {
+    #[cfg(feature = "alloc")]
+    Owned(Box<[Line]>),
+    Static(&'static [f32]),
+}
+
+impl Weights {
+    /// An arena of `len` floats, a multiple of the floats of a cache line,
+    /// which `fill` writes.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn new(len: usize, fill: impl FnOnce(&mut [f32])) -> Self {
+        let lines = len / crate::layout::BLOCK;
+        let mut arena = vec![Line([0.0; crate::layout::BLOCK]); lines].into_boxed_slice();
+        fill(floats_mut(&mut arena));
+        Weights(Storage::Owned(arena))
+    }
+
+    /// An arena that was packed before, of exactly the network's length.
+    pub const fn fixed(values: &'static [f32]) -> Self {
+        Weights(Storage::Static(values))
+    }
+
+    /// All values, for one inference.
+    pub fn values(&self) -> &[f32] {
+        match &self.0 {
+            #[cfg(feature = "alloc")]
+            Storage::Owned(arena) => floats(arena),
+            Storage::Static(values) => values,
+        }
+    }
+}
