@@ -1,1 +1,106 @@
 //! Residual networks as Rust code.
+//!
+//! [`resnet!`] takes a network as the paper's table has it, checks every shape
+//! while the program is compiled, and expands to unrolled functions with const
+//! dimensions, which call precompiled kernels. No graph, no interpreter, no C.
+//!
+//! ```
+//! use resnet::{Tensor, resnet};
+//!
+//! resnet! {
+//!     /// Two blocks, for pictures of 32 by 32.
+//!     pub struct Small {
+//!         input: [32, 32, 3],
+//!         block1: bottleneck[(64, 16, 1); 2] + [(64, 16, 2)],
+//!         block2: bottleneck[(128, 32, 1); 3],
+//!         classes: 10,
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), resnet::Error> {
+//! let net = Small::synthetic(1); // or from_safetensors(&bytes)?
+//! let mut workspace = Small::workspace();
+//!
+//! let image = Tensor::<32, 32, 3>::boxed_from(&[0.5; 32 * 32 * 3])?;
+//! let probabilities = net.predict(&image, &mut workspace);
+//! assert!((probabilities.values().iter().sum::<f32>() - 1.0).abs() < 1e-5);
+//!
+//! // Any layer that slim names is a constant with its shape in its type.
+//! let features: Box<Tensor<4, 4, 64>> = net.end_point(Small::BLOCK1, &image, &mut workspace);
+//! assert_eq!(Small::LAYERS[0].name, "small/conv1");
+//! # Ok(())
+//! # }
+//! ```
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+// `resnet!` names `::resnet`, in this crate's own zoo too.
+extern crate self as resnet;
+
+#[cfg(feature = "zoo")]
+pub mod zoo;
+
+#[cfg(feature = "alloc")]
+pub use resnet_runtime::Fault;
+pub use resnet_runtime::{
+    AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network, Role,
+    Tensor, TensorName, TensorSpec, Workspace,
+};
+#[cfg(feature = "image")]
+pub use resnet_runtime::image;
+
+#[doc(hidden)]
+pub use resnet_runtime::__private;
+
+/// Declares networks.
+///
+/// ```text
+/// resnet! {
+///     pub struct ResNetV2_50 {
+///         input: [224, 224, 3],
+///         block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
+///         block2: bottleneck[(512, 128, 1); 3] + [(512, 128, 2)],
+///         block3: bottleneck[(1024, 256, 1); 5] + [(1024, 256, 2)],
+///         block4: bottleneck[(2048, 512, 1); 3],
+///         classes: 1001,
+///     }
+/// }
+/// ```
+///
+/// A field `name: bottleneck[…]` is a block. Its units are tuples of TF-slim's
+/// `resnet_v2.py`: depth, bottleneck depth, stride. `[(d, b, s); n]` repeats a
+/// unit, `[(…), (…)]` lists units, and `+` joins. Any number of blocks, with
+/// any names and any sizes. Every other field is a key, in any order:
+///
+/// | key | value | default |
+/// |---|---|---|
+/// | `input` | `[height, width, channels]` | must be given |
+/// | `classes` | a number, or `none` for features | must be given |
+/// | `root` | `conv(size, depth, stride)`, that `+ max_pool(size, stride)`, or `none` | `conv(7, 64, 2) + max_pool(3, 2)` |
+/// | `global_pool` | `true` or `false` | `true` |
+/// | `output_stride` | pixels of the image to one of the last map; dilates what would go beyond | all strides taken |
+/// | `scope` | prefix of the variables' names | the type's name in snake case |
+/// | `weights` | a safetensors file, beside the source file or in the package: checked now, part of the program, `embedded()` loads it | none |
+/// | `crate` | path of this crate, for those who re-export it | `::resnet` |
+/// | `dialect` | whose conventions are followed | `slim_v2` |
+///
+/// Several structs may follow one another. Attributes, doc comments and
+/// visibility are kept. Each type implements [`Network`], has its items as
+/// inherent ones too, and has one constant per end point of slim's:
+/// `BLOCK1_UNIT_2_CONV3` is `scope/block1/unit_2/bottleneck_v2/conv3`.
+///
+/// # Errors
+///
+/// Whatever is wrong is an error at the token that is wrong, all in one run:
+///
+/// ```compile_fail
+/// resnet::resnet! {
+///     pub struct Wrong {
+///         input: [224, 224, 3],
+///         block1: bottleneck[(256, 64, 0)],  // expected a stride of 1 or more, found 0
+///         clases: 10,                        // unknown key, did you mean `classes`?
+///     }
+/// }
+/// ```
+pub use resnet_macros::resnet;

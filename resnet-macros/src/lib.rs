@@ -1,1 +1,21 @@
-//! The macro.
+//! The macro of the crate [`resnet`](https://docs.rs/resnet). Use it from
+//! there: what it expands to needs that crate.
+
+mod ast;
+mod check;
+mod dialect;
+mod emit;
+mod errors;
+mod expand;
+mod infer;
+mod ir;
+mod parse;
+mod shape;
+mod suggest;
+mod weights;
+
+/// See `resnet::resnet!`.
+#[proc_macro]
+pub fn resnet(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::expand(tokens.into()).into()
+}

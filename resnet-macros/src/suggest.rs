@@ -8,10 +8,7 @@ const MAX_LEN: usize = 40;
 /// Near means: one slip in three letters (a letter too many, too few, wrong,
 /// or two swapped), or a known word of four letters or more with something
 /// behind it, as in `conv2d`. Case and `_` do not count.
-pub(crate) fn nearest<'k>(
-    word: &str,
-    known: impl IntoIterator<Item = &'k str>,
-) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word = letters(word);
     if word.is_empty() || word.len() > MAX_LEN {
         return None;
@@ -23,12 +20,17 @@ pub(crate) fn nearest<'k>(
         let extended = name.len() >= 4 && word.starts_with(&name);
         (near || extended).then_some(slips)
     };
-    let ranked = known.into_iter().filter_map(|name| Some((rank(name)?, name)));
+    let ranked = known
+        .into_iter()
+        .filter_map(|name| Some((rank(name)?, name)));
     ranked.min_by_key(|&(slips, _)| slips).map(|(_, name)| name)
 }
 
 fn letters(word: &str) -> Vec<char> {
-    word.chars().filter(|&c| c != '_').flat_map(char::to_lowercase).collect()
+    word.chars()
+        .filter(|&c| c != '_')
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Damerau–Levenshtein distance (optimal string alignment).

@@ -248,6 +248,7 @@ impl TensorSpec {
 
 impl TensorName {
     /// The bytes of the whole name.
+    #[cfg(feature = "alloc")]
     pub(crate) fn bytes(self) -> impl Iterator<Item = u8> {
         self.layer.bytes().chain(self.leaf.bytes())
     }

@@ -39,6 +39,9 @@ pub use workspace::{AnyWorkspace, Workspace};
 /// What generated code calls. Not covered by semantic versioning.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "alloc")]
+    pub use alloc::boxed::Box;
+
     pub use crate::engine::{Engine, Tap};
     pub use crate::layer::{Leaf, tensor_count, tensors, verify};
     pub use crate::map::{Image, Map, Stream, tensor_len};
@@ -47,8 +50,10 @@ pub mod __private {
     pub use crate::workspace::{Region, largest, total};
     pub use crate::{
         AnyTensor, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network, Role, Tensor,
-        TensorSpec, Workspace, with_alloc,
+        TensorSpec, Workspace,
     };
+
+    pub use crate::with_alloc;
 
     /// Bytes of a file, aligned to a cache line.
     #[repr(C, align(64))]

@@ -95,6 +95,7 @@ impl<'a> View<'a> {
     }
 
     /// How many values the shape has.
+    #[cfg(feature = "alloc")]
     pub(crate) fn len(&self) -> usize {
         self.shape.iter().product()
     }

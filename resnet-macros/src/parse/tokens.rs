@@ -3,7 +3,9 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree as Tree};
+use proc_macro2::{
+    Delimiter, Group, Literal, Punct, Spacing, Span, TokenStream, TokenTree as Tree,
+};
 use quote::ToTokens;
 
 use crate::errors::Errors;
@@ -50,14 +52,24 @@ pub(super) fn is_word(tree: &Tree, word: &str) -> bool {
     matches!(tree, Tree::Ident(ident) if ident == word)
 }
 
+/// Whether a tree is a literal number, with or without a suffix.
+pub(super) fn is_digits(tree: &Tree) -> bool {
+    let begins = |literal: &Literal| {
+        literal
+            .to_string()
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    matches!(tree, Tree::Literal(literal) if begins(literal))
+}
+
 /// Whether the slice begins with `::`.
 pub(super) fn is_path_separator(trees: &[Tree]) -> bool {
     matches!(trees, [Tree::Punct(first), second, ..]
         if first.as_char() == ':' && is_joint(first) && is_mark(second, ':'))
 }
 
-fn is_joint(punct: &proc_macro2::Punct) -> bool {
-    punct.spacing() == proc_macro2::Spacing::Joint
+fn is_joint(punct: &Punct) -> bool {
+    punct.spacing() == Spacing::Joint
 }
 
 pub(super) fn open(group: &Group) -> &'static str {
@@ -156,7 +168,11 @@ pub(super) fn expected(
     errors: &mut Errors,
 ) {
     let (first, text) = first(found);
-    report(first, format!("expected {wanted}, found `{text}`{remedy}"), errors);
+    report(
+        first,
+        format!("expected {wanted}, found `{text}`{remedy}"),
+        errors,
+    );
 }
 
 /// Reports that `separator` is missing before the first of `trees`.
@@ -206,8 +222,12 @@ impl<'t> Chain<'t> {
 }
 
 fn first_group(trees: &[Tree]) -> Option<(&[Tree], &Group, &[Tree])> {
-    let at = trees.iter().position(|tree| matches!(tree, Tree::Group(_)))?;
-    let Tree::Group(group) = &trees[at] else { return None };
+    let at = trees
+        .iter()
+        .position(|tree| matches!(tree, Tree::Group(_)))?;
+    let Tree::Group(group) = &trees[at] else {
+        return None;
+    };
     Some((&trees[..at], group, &trees[at + 1..]))
 }
 
@@ -215,9 +235,7 @@ fn first_group(trees: &[Tree]) -> Option<(&[Tree], &Group, &[Tree])> {
 /// two operands meet with no operator between them.
 pub(super) fn operand(trees: &[Tree]) -> (&[Tree], &[Tree]) {
     let separates = |tree| is_mark(tree, ',') || is_mark(tree, ';');
-    let ends = |&at: &usize| {
-        separates(&trees[at]) || at > 0 && meet(&trees[at - 1], &trees[at])
-    };
+    let ends = |&at: &usize| separates(&trees[at]) || at > 0 && meet(&trees[at - 1], &trees[at]);
     let end = (0..trees.len()).find(ends).unwrap_or(trees.len());
     trees.split_at(end)
 }

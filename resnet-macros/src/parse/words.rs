@@ -83,9 +83,12 @@ impl Key {
         Key::ALL.into_iter().find(|key| key.name() == name)
     }
 
-    /// Whether `key: none` says something of its own.
-    pub fn has_none(self) -> bool {
-        matches!(self, Key::Root | Key::Classes)
+    /// Whether writing `none` is better done by writing nothing.
+    pub fn can_be_left_out(self) -> bool {
+        !matches!(
+            self,
+            Key::Input | Key::Root | Key::Classes | Key::GlobalPool
+        )
     }
 }
 
@@ -99,7 +102,7 @@ pub(super) enum Meant {
 
 /// Argument names of slim, torchvision and Keras: what they stand for, and
 /// what to write instead.
-const FOREIGN: [(&str, Meant, &str); 15] = [
+const FOREIGN: [(&str, Meant, &str); 16] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -173,10 +176,14 @@ const FOREIGN: [(&str, Meant, &str); 15] = [
         "it has no counterpart, every end point can be asked for at run time",
     ),
     (
-        "spatial_squeeze squeeze keep_dims batch batch_size",
+        "spatial_squeeze squeeze keep_dims",
         Meant::Nothing,
-        "it has no counterpart, a network declared here maps one image to one \
-         `height × width × channels` output",
+        "it has no counterpart, the output keeps its height and width",
+    ),
+    (
+        "batch batch_size",
+        Meant::Nothing,
+        "it has no counterpart, a declaration is about one image",
     ),
 ];
 
@@ -198,15 +205,21 @@ pub(super) fn is_reserved(name: &str) -> bool {
 
 /// Whether a list in one string has the word, in whatever case.
 fn among(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+    words
+        .split_whitespace()
+        .any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// `none`, as it is spelt elsewhere.
 pub(super) fn is_foreign_none(tree: &Tree) -> bool {
-    ["None", "NONE", "null", "Null", "NULL", "nil", "nullptr"].iter().any(|no| is_word(tree, no))
+    ["None", "NONE", "null", "Null", "NULL", "nil", "nullptr"]
+        .iter()
+        .any(|no| is_word(tree, no))
 }
 
 /// `false` and its spellings: people write `root: false` for `root: none`.
 pub(super) fn is_false(tree: &Tree) -> bool {
-    ["false", "False", "FALSE"].iter().any(|no| is_word(tree, no))
+    ["false", "False", "FALSE"]
+        .iter()
+        .any(|no| is_word(tree, no))
 }

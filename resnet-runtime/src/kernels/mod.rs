@@ -3,6 +3,8 @@
 
 mod arch;
 mod backend;
+#[cfg(all(test, feature = "alloc"))]
+mod conformance;
 mod conv;
 #[cfg(feature = "alloc")]
 mod gemm;
@@ -14,9 +16,9 @@ mod vector;
 pub use backend::Backend;
 pub(crate) use backend::{ConvKernel, Tiles};
 pub(crate) use conv::{Epilogue, Preact, convolve};
-pub(crate) use memory::{Line, tensor_mut, tensor_ref};
 #[cfg(feature = "alloc")]
-pub(crate) use memory::{floats, floats_mut, zeroed};
+pub(crate) use memory::{Line, floats, floats_mut, zeroed};
+pub(crate) use memory::{tensor_mut, tensor_ref};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
 pub(crate) use plan::{PANEL, k_blocks};

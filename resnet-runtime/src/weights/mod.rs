@@ -9,7 +9,7 @@ mod safetensors;
 #[cfg(feature = "alloc")]
 mod source;
 #[cfg(feature = "alloc")]
-mod synthetic;
+pub(crate) mod synthetic;
 
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, vec};

@@ -16,6 +16,13 @@ pub(crate) fn synthetic(layers: &[Layer], format: &Format, seed: u64) -> Weights
     })
 }
 
+/// All values of one tensor, as a file would have them.
+#[cfg(test)]
+pub(crate) fn values(spec: &TensorSpec, seed: u64) -> alloc::vec::Vec<f32> {
+    let generator = Generator::new(spec, seed);
+    (0..spec.len()).map(|i| generator.at(i)).collect()
+}
+
 /// The values of one tensor.
 #[derive(Clone, Copy)]
 pub(super) struct Generator {

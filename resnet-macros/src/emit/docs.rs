@@ -1,0 +1,117 @@
+//! The rustdoc of a network's type: what an editor shows.
+
+use std::fmt::Write;
+
+use crate::ir::{Layer, Network};
+use crate::shape::Shape;
+
+/// The size of the network, and a table with one row per run of equal units.
+pub(super) fn docs(net: &Network, layers: &[Layer]) -> String {
+    let mut text = format!(
+        "\n\nA residual network in the manner of TF-slim's `resnet_v2`: {} in, {} out, \
+         {} parameters, {} multiply-adds.\n\n\
+         | layers | kind | output | parameters | multiply-adds |\n\
+         |---|---|---|---:|---:|\n",
+        net.input,
+        net.output,
+        grouped(layers.iter().map(Layer::params).sum()),
+        grouped(layers.iter().map(Layer::macs).sum()),
+    );
+    for row in rows(net, layers) {
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {} | {} |",
+            row.layers,
+            row.kind,
+            row.output,
+            grouped(row.params),
+            grouped(row.macs),
+        );
+    }
+    text
+}
+
+struct Row {
+    layers: String,
+    kind: String,
+    output: Shape,
+    params: u128,
+    macs: u128,
+}
+
+fn rows(net: &Network, layers: &[Layer]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut rest = layers;
+    while let Some(first) = rest.first() {
+        let run = match first.unit {
+            None => 1,
+            Some(i) => {
+                let last = last_of_run(net, i);
+                rest.iter().take_while(|layer| layer.unit.is_some_and(|u| u <= last)).count()
+            }
+        };
+        let (these, after) = rest.split_at(run);
+        rest = after;
+        let (layers, kind) = match first.unit {
+            None => (first.name.clone(), first.kind.to_string()),
+            Some(i) => describe(net, i, last_of_run(net, i)),
+        };
+        rows.push(Row {
+            layers,
+            kind,
+            output: these[these.len() - 1].output,
+            params: these.iter().map(Layer::params).sum(),
+            macs: these.iter().map(Layer::macs).sum(),
+        });
+    }
+    rows
+}
+
+/// The last unit after `first`, in its block, that has its signature.
+fn last_of_run(net: &Network, first: usize) -> usize {
+    let unit = &net.units[first];
+    let same = |other: &&crate::ir::Unit| {
+        other.block == unit.block && other.signature == unit.signature
+    };
+    first + net.units[first..].iter().take_while(same).count() - 1
+}
+
+fn describe(net: &Network, first: usize, last: usize) -> (String, String) {
+    let unit = &net.units[first];
+    let (block, s) = (&net.block_of(unit).name, unit.signature);
+    let layers = match last - first {
+        0 => format!("{block}, unit {}", unit.number),
+        _ => format!("{block}, units {} to {}", unit.number, net.units[last].number),
+    };
+    let mut kind = format!("bottleneck ({}, {}, {})", s.output.c, s.bottleneck, s.stride);
+    if s.rate > 1 {
+        let _ = write!(kind, ", rate {}", s.rate);
+    }
+    if s.projection {
+        kind.push_str(", projection");
+    }
+    (layers, kind)
+}
+
+/// `25,570,409`.
+fn grouped(n: u128) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_are_grouped() {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (25_570_409, "25,570,409")] {
+            assert_eq!(super::grouped(n), text);
+        }
+    }
+}

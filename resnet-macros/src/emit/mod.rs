@@ -1,0 +1,89 @@
+//! From a checked network to Rust. Decides nothing: the ir is right already.
+//!
+//! Everything but the type itself lies in an anonymous `const`, out of reach
+//! of the user's names, and reaches the runtime through one alias. Spans are
+//! `mixed_site`, so that locals are ours, located at the user's tokens, so
+//! that a type error points into the declaration.
+
+mod conv;
+mod docs;
+mod head;
+mod memory;
+mod network;
+mod root;
+mod shortcut;
+mod tables;
+mod unit;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+pub(crate) use network::{network, stub};
+
+use crate::ir::Kind;
+use crate::shape::Shape;
+
+/// `64`, not `64usize`.
+fn int(n: usize) -> Literal {
+    Literal::usize_unsuffixed(n)
+}
+
+/// `56, 56, 256`.
+fn dims(shape: Shape) -> TokenStream {
+    let (h, w, c) = (int(shape.h), int(shape.w), int(shape.c));
+    quote!(#h, #w, #c)
+}
+
+/// The type of a map, `__resnet::Map<'_, 56, 56, 256, 1>`.
+fn map(shape: Shape, halo: usize) -> TokenStream {
+    let args = map_args(shape, halo);
+    quote!(__resnet::Map #args)
+}
+
+/// `<'_, 56, 56, 256, 1>`; without the halo if there is none.
+fn map_args(shape: Shape, halo: usize) -> TokenStream {
+    let dims = dims(shape);
+    let halo = (halo > 0).then(|| {
+        let halo = int(halo);
+        quote!(, #halo)
+    });
+    quote!(<'_, #dims #halo>)
+}
+
+/// A name of our own, located at the user's token.
+fn ident(name: &str, span: Span) -> Ident {
+    Ident::new(name, ours(span))
+}
+
+/// Resolves as ours, points at the user's token.
+fn ours(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
+/// A value of the runtime's `LayerKind`.
+fn kind(kind: Kind) -> TokenStream {
+    let kind = match kind {
+        Kind::Root { size, stride } => {
+            let (size, stride) = (int(size), int(stride));
+            quote!(Root { size: #size, stride: #stride })
+        }
+        Kind::Conv { size, stride, rate } => {
+            let (size, stride, rate) = (int(size), int(stride), int(rate));
+            quote!(Conv { size: #size, stride: #stride, rate: #rate })
+        }
+        Kind::MaxPool { size, stride } => {
+            let (size, stride) = (int(size), int(stride));
+            quote!(MaxPool { size: #size, stride: #stride })
+        }
+        Kind::Subsample { stride } => {
+            let stride = int(stride);
+            quote!(Subsample { stride: #stride })
+        }
+        Kind::Preact => quote!(Preact),
+        Kind::Unit => quote!(Unit),
+        Kind::Block => quote!(Block),
+        Kind::GlobalPool => quote!(GlobalPool),
+        Kind::Softmax => quote!(Softmax),
+    };
+    quote!(__resnet::LayerKind::#kind)
+}

@@ -1,0 +1,212 @@
+//! `block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)]`.
+
+use proc_macro2::{Group, Ident, TokenTree as Tree};
+
+use super::repeat::Misplaced;
+use super::tokens::{Chain, end, expected, is_mark, missing};
+use super::units::List;
+use super::value::string_value;
+use super::words::{BLOCK, DIALECTS, KINDS, is_block_call, is_foreign_kind};
+use crate::ast::{self, Block, UnitKind};
+use crate::errors::Errors;
+use crate::suggest::nearest;
+
+/// Whether a value was meant as that of a block, well written or not.
+pub(super) fn is_block(value: &[Tree]) -> bool {
+    match value {
+        [Tree::Ident(kind), Tree::Group(_), ..] if is_block_call(&kind.to_string()) => true,
+        [Tree::Ident(kind), ..] if is_kind(&kind.to_string()) => true,
+        [Tree::Literal(kind), Tree::Group(_), ..] => string_value(kind).is_some(),
+        [Tree::Ident(_), Tree::Group(group), ..] | [Tree::Group(group), ..] => holds_units(group),
+        _ => false,
+    }
+}
+
+/// Whether a word is, or was meant to be, a kind of unit.
+pub(super) fn is_kind(word: &str) -> bool {
+    is_foreign_kind(word) || nearest(word, KINDS).is_some()
+}
+
+/// `[(…), …]`, in whatever brackets.
+fn holds_units(group: &Group) -> bool {
+    matches!(group.stream().into_iter().next(), Some(Tree::Group(_)))
+}
+
+/// What stands behind `block1:`.
+pub(super) fn block(name: &Ident, value: &[Tree], errors: &mut Errors) -> Option<Block> {
+    let before = errors.len();
+    let chain = Chain::of(value);
+    let kind = kind(&chain, value, errors)?;
+    let groups = groups(name, &chain, errors);
+    within_bound(name, &groups, errors);
+    (errors.len() == before).then(|| Block {
+        name: name.clone(),
+        kind,
+        groups,
+    })
+}
+
+/// The kind in front of the first group. `None` says that what follows cannot
+/// be understood without one.
+fn kind(chain: &Chain<'_>, value: &[Tree], errors: &mut Errors) -> Option<UnitKind> {
+    let Some(first) = chain.links.first() else {
+        no_groups(value, errors);
+        return None;
+    };
+    match first.gap {
+        [] => {
+            missing("bottleneck", value, errors);
+            Some(UnitKind::Bottleneck)
+        }
+        [Tree::Ident(kind), extra @ ..] => {
+            let kind = known_kind(kind, errors)?;
+            if !extra.is_empty() {
+                expected("`[` after `bottleneck`", extra, "", errors);
+            }
+            Some(kind)
+        }
+        [Tree::Literal(kind), ..] if string_value(kind).is_some() => {
+            let name = string_value(kind)?;
+            let remedy = format!("; write `{name}` without the quotes");
+            expected("a kind of unit", first.gap, remedy, errors);
+            Some(UnitKind::Bottleneck)
+        }
+        gap => {
+            expected(
+                "`bottleneck[…]`",
+                gap,
+                format_args!("; write `{BLOCK}`"),
+                errors,
+            );
+            None
+        }
+    }
+}
+
+fn no_groups(value: &[Tree], errors: &mut Errors) {
+    match value {
+        [Tree::Ident(kind), rest @ ..] if is_kind(&kind.to_string()) => {
+            let Some(_) = known_kind(kind, errors) else {
+                return;
+            };
+            match rest {
+                [] => errors.at(
+                    kind.span(),
+                    format_args!("expected `[` after `{kind}`; write `{BLOCK}`"),
+                ),
+                rest => expected(format_args!("`[` after `{kind}`"), rest, "", errors),
+            }
+        }
+        _ => expected(
+            "`bottleneck[…]`",
+            value,
+            format_args!("; write `{BLOCK}`"),
+            errors,
+        ),
+    }
+}
+
+/// The kind that was meant. A wrong spelling is reported.
+fn known_kind(kind: &Ident, errors: &mut Errors) -> Option<UnitKind> {
+    let written = kind.to_string();
+    let meant = nearest(&written, KINDS);
+    if KINDS.contains(&&*written) {
+        return Some(UnitKind::Bottleneck);
+    }
+    let [dialect] = DIALECTS;
+    let message = if is_block_call(&written) {
+        format!("expected a kind of unit, found `{written}(…)`; write `{BLOCK}`")
+    } else if is_foreign_kind(&written) {
+        format!("expected `bottleneck`, found `{written}`; `{dialect}` has no other units")
+    } else if let Some(meant) = meant {
+        format!("unknown kind of unit `{written}`, did you mean `{meant}`?")
+    } else {
+        format!("unknown kind of unit `{written}`; `{dialect}` has only `bottleneck`")
+    };
+    errors.at(kind.span(), message);
+    meant.map(|_| UnitKind::Bottleneck)
+}
+
+/// `[…] + […]`. Faulty groups are left out after their report.
+fn groups(name: &Ident, chain: &Chain<'_>, errors: &mut Errors) -> Vec<ast::Group> {
+    let mut groups = Vec::new();
+    let mut first_unit = 1;
+    for (i, link) in chain.links.iter().enumerate() {
+        let next = chain.links.get(i + 1);
+        let mut gap = next.map_or(chain.tail, |next| next.gap);
+        let mut times = 1;
+        if let Some(repeat) = Misplaced::of(gap) {
+            repeat.report_outside(link.group, errors);
+            gap = repeat.rest;
+            times = repeat.times();
+        }
+        let list = List {
+            block: name,
+            first: first_unit,
+            times,
+            brackets: link.group,
+        };
+        let (group, count) = list.read(errors);
+        groups.extend(group);
+        first_unit += count;
+        match next {
+            Some(next) => between(gap, next.group, errors),
+            None => behind(gap, errors),
+        }
+    }
+    groups
+}
+
+/// What joins two groups: a `+`.
+fn between(gap: &[Tree], next: &Group, errors: &mut Errors) {
+    match gap {
+        [plus] if is_mark(plus, '+') => {}
+        [] => missing("+", &[Tree::Group(next.clone())], errors),
+        [plus, extra @ ..] if is_mark(plus, '+') => {
+            let again = matches!(extra, [Tree::Ident(kind)] if is_kind(&kind.to_string()));
+            let remedy = if again {
+                "; the kind is written once"
+            } else {
+                ""
+            };
+            expected("`[` after `+`", extra, remedy, errors);
+        }
+        _ => expected("`+`", gap, "", errors),
+    }
+}
+
+/// What follows the last group: nothing.
+fn behind(gap: &[Tree], errors: &mut Errors) {
+    match gap {
+        [plus] if is_mark(plus, '+') => {
+            errors.at(plus.span(), "expected `[…]` after `+`");
+        }
+        [plus, extra @ ..] if is_mark(plus, '+') => expected("`[` after `+`", extra, "", errors),
+        [Tree::Punct(_), ..] if !is_mark(&gap[0], ',') => {
+            expected("`+` or `,`", gap, "", errors);
+        }
+        _ => _ = end(gap, errors),
+    }
+}
+
+/// No declaration makes the compiler hang.
+fn within_bound(name: &Ident, groups: &[ast::Group], errors: &mut Errors) {
+    let mut total = 0;
+    let mut place = None;
+    for group in groups {
+        total += group
+            .repeat
+            .map_or(group.units.len(), |repeat| repeat.value);
+        if total > Block::MAX_UNITS && place.is_none() {
+            let last = group.units.last().map(|unit| unit.span);
+            place = group.repeat.map(|repeat| repeat.span).or(last);
+        }
+    }
+    if let Some(place) = place {
+        let bound = Block::MAX_UNITS;
+        errors.at(
+            place,
+            format!("`{name}`: expected at most {bound} units, found {total}"),
+        );
+    }
+}

@@ -1,0 +1,221 @@
+//! The body of a struct: which field is a key, which a block, and which are
+//! written twice or not at all.
+
+use proc_macro2::{Group, Ident, TokenTree as Tree};
+
+use super::block::{block, is_block, is_kind};
+use super::fields::{Field, fields};
+use super::root::root;
+use super::tokens::{expected, is_mark, trees};
+use super::value;
+use super::words::{BLOCK, Key, Meant, foreign, is_reserved};
+use crate::ast::Fields;
+use crate::errors::Errors;
+use crate::suggest::nearest;
+
+/// Reads the fields. What is missing is reported at the name of the struct.
+pub(super) fn body(name: Option<&Ident>, body: &Group, errors: &mut Errors) -> Fields {
+    let inside = trees(body.stream());
+    let mut reader = Body::default();
+    if inside.is_empty() {
+        let remedy = format!(
+            "write `{{ {}, {BLOCK}, {} }}`",
+            Key::Input.example(),
+            Key::Classes.example()
+        );
+        errors.at(
+            body.span(),
+            format!("expected the fields of a network, found `{{}}`; {remedy}"),
+        );
+        return reader.fields;
+    }
+    for field in fields(&inside, errors) {
+        reader.field(&field, errors);
+    }
+    if let Some(name) = name {
+        reader.report_missing(name, errors);
+    }
+    reader.fields
+}
+
+#[derive(Default)]
+struct Body {
+    fields: Fields,
+    /// Keys that were written, well or badly: they are not missing.
+    keys: Vec<Key>,
+    /// Whether a block was written, well or badly.
+    has_block: bool,
+    /// The names of all blocks.
+    names: Vec<Ident>,
+}
+
+impl Body {
+    fn field(&mut self, Field { name, value }: &Field<'_>, errors: &mut Errors) {
+        let Some(name) = name else {
+            self.has_block |= is_block(value);
+            return;
+        };
+        let written = name.to_string();
+        let foreign = foreign(&written);
+        let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
+        match Key::of(&written) {
+            Some(key) if !names_kind(value) => self.key(key, name, value, errors),
+            _ if is_block(value) || is_numbered => self.block(name, value, errors),
+            _ => self.unknown(name, foreign, errors),
+        }
+    }
+
+    fn key(&mut self, key: Key, name: &Ident, value: &[Tree], errors: &mut Errors) {
+        if self.keys.contains(&key) {
+            errors.at(name.span(), format!("duplicate key `{name}`"));
+        }
+        self.keys.push(key);
+        match value {
+            [] => report_no_value(key, name, errors),
+            [mark, ..] if is_mark(mark, ',') || is_mark(mark, ';') => {
+                report_no_value(key, name, errors);
+            }
+            _ if value::is_left_out(value) && key.can_be_left_out() => {
+                let wanted = format!("a value for `{name}`");
+                expected(wanted, value, "; leave the key out instead", errors);
+            }
+            _ => self.value(key, value, errors),
+        }
+    }
+
+    /// Reads a value. The first one of a key counts.
+    fn value(&mut self, key: Key, value: &[Tree], errors: &mut Errors) {
+        fn keep<T>(slot: &mut Option<T>, value: Option<T>) {
+            *slot = slot.take().or(value);
+        }
+        let fields = &mut self.fields;
+        match key {
+            Key::Input => keep(&mut fields.input, value::input(value, errors)),
+            Key::Root => keep(&mut fields.root, root(value, errors)),
+            Key::Classes => keep(&mut fields.classes, value::classes(value, errors)),
+            Key::GlobalPool => keep(&mut fields.global_pool, value::global_pool(value, errors)),
+            Key::OutputStride => {
+                keep(
+                    &mut fields.output_stride,
+                    value::output_stride(value, errors),
+                );
+            }
+            Key::Scope => keep(&mut fields.scope, value::scope(value, errors)),
+            Key::Weights => keep(&mut fields.weights, value::weights(value, errors)),
+            Key::Crate => keep(&mut fields.krate, value::path(value, errors)),
+            Key::Dialect => keep(&mut fields.dialect, value::dialect(value, errors)),
+        }
+    }
+
+    fn block(&mut self, name: &Ident, value: &[Tree], errors: &mut Errors) {
+        self.has_block = true;
+        self.check_name(name, errors);
+        match value {
+            [] => {
+                let message = format!("expected a value for `{name}`; write `{BLOCK}`");
+                errors.at(name.span(), message);
+            }
+            _ => self.fields.blocks.extend(block(name, value, errors)),
+        }
+    }
+
+    /// Every block becomes an upper-case constant and a part of the names of
+    /// variables, so names must differ in more than case.
+    fn check_name(&mut self, name: &Ident, errors: &mut Errors) {
+        let written = name.to_string();
+        let constant = written.to_ascii_uppercase();
+        let same = |other: &&Ident| other.to_string().eq_ignore_ascii_case(&written);
+        let message = match self.names.iter().find(same) {
+            Some(other) if other == name => format!("duplicate block `{name}`"),
+            Some(other) => format!(
+                "expected a block name of its own, found `{name}` beside `{other}`; both become \
+                 the constant `{constant}`"
+            ),
+            None => match name_fault(&written) {
+                Some(fault) => format!("expected a block name, found {fault}"),
+                None => {
+                    self.names.push(name.clone());
+                    return;
+                }
+            },
+        };
+        if let Some(key) = Key::of(&written) {
+            self.keys.push(key); // misunderstood, not missing
+        }
+        errors.at(name.span(), message);
+    }
+
+    fn unknown(
+        &mut self,
+        name: &Ident,
+        foreign: Option<(Meant, &'static str)>,
+        errors: &mut Errors,
+    ) {
+        let near = nearest(&name.to_string(), Key::ALL.map(Key::name)).and_then(Key::of);
+        let (meant, remedy) = match (foreign, near) {
+            (Some((meant, remedy)), _) => (meant, format!("; {remedy}")),
+            (None, Some(key)) => (Meant::Key(key), format!(", did you mean `{}`?", key.name())),
+            (None, None) => {
+                let keys = Key::ALL.map(|key| format!("`{}`", key.name())).join(", ");
+                (Meant::Nothing, format!("; the keys are {keys}"))
+            }
+        };
+        match meant {
+            Meant::Key(key) => self.keys.push(key),
+            Meant::Blocks => self.has_block = true,
+            Meant::Nothing => {}
+        }
+        errors.at(name.span(), format!("unknown key `{name}`{remedy}"));
+    }
+
+    fn report_missing(&self, name: &Ident, errors: &mut Errors) {
+        for key in [Key::Input, Key::Classes] {
+            if !self.keys.contains(&key) {
+                let message = format!("missing key `{}`; write `{}`", key.name(), key.example());
+                errors.at(name.span(), message);
+            }
+        }
+        if !self.has_block {
+            errors.at(
+                name.span(),
+                format!("missing blocks; write at least one, `{BLOCK}`"),
+            );
+        }
+    }
+}
+
+fn report_no_value(key: Key, name: &Ident, errors: &mut Errors) {
+    let example = key.example();
+    errors.at(
+        name.span(),
+        format!("expected a value for `{name}`; write `{example}`"),
+    );
+}
+
+/// `bottleneck[…]`, which is a block whatever stands before it.
+fn names_kind(value: &[Tree]) -> bool {
+    matches!(value, [Tree::Ident(kind), Tree::Group(_), ..] if is_kind(&kind.to_string()))
+}
+
+/// Why no block can have this name.
+fn name_fault(name: &str) -> Option<String> {
+    let example = "call it `block1` or the like";
+    if Key::of(name).is_some() {
+        return Some(format!("the key `{name}`; {example}"));
+    }
+    if is_reserved(name) || Key::of(&name.to_ascii_lowercase()).is_some() {
+        return Some(format!(
+            "`{name}`, which every network has already; {example}"
+        ));
+    }
+    if let Some(bare) = name.strip_prefix("r#") {
+        return Some(format!("the raw `{name}`; call it `{bare}1` or the like"));
+    }
+    if !name.is_ascii() || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Some(format!(
+            "`{name}`; it consists of `a` to `z`, digits and `_`"
+        ));
+    }
+    let is_keyword = syn::parse_str::<Ident>(name).is_err();
+    is_keyword.then(|| format!("the keyword `{name}`; {example}"))
+}

@@ -1,0 +1,278 @@
+//! Cuts the body of a struct into `name: value`, whatever separates them.
+
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree as Tree};
+use syn::ext::IdentExt;
+use syn::parse::Parser;
+
+use super::block::is_kind;
+use super::tokens::{expected, is_mark, is_path_separator, is_word, missing, open, report, text};
+use super::value::string_value;
+use super::words::{BLOCK, is_block_call};
+use crate::errors::Errors;
+
+/// What stands where a name should.
+const WANTED: &str = "a key or a block name";
+
+/// One field. Its value is not looked at yet, and may be empty.
+pub(super) struct Field<'t> {
+    /// `None` says that there is none, and that this was reported.
+    pub name: Option<Ident>,
+    pub value: &'t [Tree],
+}
+
+/// The fields of a body. Every fault between the values is reported.
+pub(super) fn fields<'t>(mut body: &'t [Tree], errors: &mut Errors) -> Vec<Field<'t>> {
+    let mut fields = Vec::new();
+    while !body.is_empty() {
+        let bare = undecorated(body, errors);
+        let (piece, rest) = bare.split_at(length(bare));
+        let piece = without_comma(piece, rest, errors);
+        fields.extend(field(piece, errors));
+        body = rest;
+    }
+    fields
+}
+
+/// Strips attributes, doc comments and `pub`, which Rust's own structs have.
+fn undecorated<'t>(mut body: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
+    let before = errors.len();
+    while let Some((decoration, remedy)) = decoration(body) {
+        if errors.len() == before {
+            let found = if remedy.contains("//") {
+                "a doc comment"
+            } else {
+                "an attribute"
+            };
+            let found = match &decoration[0] {
+                Tree::Ident(word) => format!("`{word}`"),
+                _ => found.to_owned(),
+            };
+            report(
+                decoration,
+                format!("expected {WANTED}, found {found}; {remedy}"),
+                errors,
+            );
+        }
+        body = &body[decoration.len()..];
+    }
+    body
+}
+
+/// The decoration that the body begins with, and what to do about it.
+fn decoration(body: &[Tree]) -> Option<(&[Tree], &'static str)> {
+    let len = match body {
+        [hash, Tree::Group(_), ..] if is_mark(hash, '#') => 2,
+        [hash, not, Tree::Group(_), ..] if is_mark(hash, '#') && is_mark(not, '!') => 3,
+        [vis, Tree::Group(group), ..] if is_word(vis, "pub") && open(group) == "(" => 2,
+        [vis, Tree::Ident(_), ..] if is_word(vis, "pub") => 1,
+        _ => return None,
+    };
+    let decoration = &body[..len];
+    let is_doc = text(decoration)
+        .trim_start_matches(['#', '!', ' ', '['])
+        .starts_with("doc");
+    let remedy = match decoration {
+        [Tree::Ident(_), ..] => "fields have no visibility of their own",
+        _ if is_doc => "write an ordinary comment, `// …`",
+        _ => "attributes stand before the struct",
+    };
+    Some((decoration, remedy))
+}
+
+/// How many trees belong to the first field, with the separator behind it.
+fn length(body: &[Tree]) -> usize {
+    (1..body.len())
+        .find(|&at| begins_field(body, at))
+        .unwrap_or(body.len())
+}
+
+/// Whether a new field begins at `at`, which is not 0. A comma alone does not
+/// end a field: in `input: 224, 224, 3` the brackets are forgotten, and in
+/// `bottleneck[…], […]` the `+`.
+fn begins_field(body: &[Tree], at: usize) -> bool {
+    let in_path = at > 1 && is_path_separator(&body[at - 2..]);
+    if is_named(&body[at..]) {
+        return !in_path && !is_dashed(&body[..at]);
+    }
+    let in_root = is_word(&body[0], "root") && is_call(&body[at..]);
+    let begins = matches!(body[at], Tree::Ident(_)) || is_mark(&body[at], '#');
+    is_mark(&body[at - 1], ',') && begins && !in_root
+}
+
+/// `name:` or `name =`. Names in quotes are no names, but meant as such.
+pub(super) fn is_named(trees: &[Tree]) -> bool {
+    match trees {
+        [Tree::Ident(_), sign, ..] if is_mark(sign, '=') => true,
+        [Tree::Ident(_) | Tree::Literal(_), sign, ..] => {
+            is_mark(sign, ':') && !is_path_separator(&trees[1..])
+        }
+        _ => false,
+    }
+}
+
+/// `output-`, of `output-stride`.
+fn is_dashed(trees: &[Tree]) -> bool {
+    let mut pairs = trees.chunks(2);
+    pairs.all(|pair| matches!(pair, [Tree::Ident(_), dash] if is_mark(dash, '-')))
+}
+
+/// `max_pool(…)`.
+fn is_call(trees: &[Tree]) -> bool {
+    matches!(trees, [Tree::Ident(_), Tree::Group(group), ..]
+        if group.delimiter() == Delimiter::Parenthesis)
+}
+
+/// Strips the comma between `piece` and `rest`, or reports what stands there.
+fn without_comma<'t>(piece: &'t [Tree], rest: &[Tree], errors: &mut Errors) -> &'t [Tree] {
+    let is_comma = |tree: &Tree| is_mark(tree, ',');
+    let end = piece
+        .iter()
+        .rposition(|tree| !is_comma(tree))
+        .map_or(0, |last| last + 1);
+    let (field, commas) = piece.split_at(end);
+    match commas {
+        [] if rest.is_empty() => field,
+        [] => without_wrong_separator(field, rest, errors),
+        [_] if !field.is_empty() => field,
+        [_, extra @ ..] => {
+            let extra = if field.is_empty() { commas } else { extra };
+            expected(WANTED, extra, "", errors);
+            field
+        }
+    }
+}
+
+fn without_wrong_separator<'t>(
+    field: &'t [Tree],
+    rest: &[Tree],
+    errors: &mut Errors,
+) -> &'t [Tree] {
+    let is_punct = |tree: &Tree| matches!(tree, Tree::Punct(_));
+    let end = field
+        .iter()
+        .rposition(|tree| !is_punct(tree))
+        .map_or(0, |last| last + 1);
+    match field.split_at(end) {
+        ([_], _) => {} // a value is missing, which is said elsewhere
+        (_, []) => missing(",", rest, errors),
+        (field, wrong) => {
+            expected("`,`", wrong, "", errors);
+            return field;
+        }
+    }
+    field
+}
+
+/// Splits the name from the value.
+fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
+    match piece {
+        [] => None,
+        [Tree::Ident(_), ..] => {
+            let (name, rest) = dashed_name(piece, errors)?;
+            if is_nameless(&name, rest, errors) {
+                return Some(Field {
+                    name: None,
+                    value: piece,
+                });
+            }
+            let value = behind_name(&name, rest, errors);
+            Some(Field {
+                name: Some(name),
+                value,
+            })
+        }
+        [Tree::Literal(name), colon, value @ ..] if is_mark(colon, ':') => Some(Field {
+            name: unquoted_name(name, piece, errors),
+            value,
+        }),
+        _ => {
+            expected(WANTED, piece, "", errors);
+            Some(Field {
+                name: None,
+                value: piece,
+            })
+        }
+    }
+}
+
+/// Whether the first word is no name, but the kind of a block without a name.
+fn is_nameless(word: &Ident, rest: &[Tree], errors: &mut Errors) -> bool {
+    let written = word.to_string();
+    let is_group = matches!(rest, [Tree::Group(_), ..]);
+    let message = if is_group && is_block_call(&written) {
+        format!("expected {WANTED}, found `{word}(…)`; write `{BLOCK}`")
+    } else if is_group && is_kind(&written) {
+        format!("expected a block name before `{word}`; write `{BLOCK}`")
+    } else {
+        return false;
+    };
+    errors.at(word.span(), message);
+    true
+}
+
+/// The value, behind a `:` or what stands for it.
+fn behind_name<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
+    let marks = rest
+        .iter()
+        .take_while(|tree| matches!(tree, Tree::Punct(_)))
+        .count();
+    match rest {
+        [] => rest,
+        [colon, equals, value @ ..] if is_mark(colon, ':') && is_mark(equals, '=') => {
+            expected(format_args!("`:` after `{name}`"), rest, "", errors);
+            value
+        }
+        [colon, value @ ..] if is_mark(colon, ':') => value,
+        [Tree::Punct(_), ..] => {
+            expected(format_args!("`:` after `{name}`"), rest, "", errors);
+            &rest[marks..]
+        }
+        _ => {
+            missing(":", rest, errors);
+            rest
+        }
+    }
+}
+
+/// The name at the head of a piece. `output-stride` is read as `output_stride`.
+fn dashed_name<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<(Ident, &'t [Tree])> {
+    let Some((Tree::Ident(first), mut rest)) = piece.split_first() else {
+        return None;
+    };
+    let mut name = first.to_string();
+    while let [dash, Tree::Ident(next), behind @ ..] = rest
+        && is_mark(dash, '-')
+    {
+        name = format!("{name}_{next}");
+        rest = behind;
+    }
+    let written = &piece[..piece.len() - rest.len()];
+    if let [_] = written {
+        return Some((first.clone(), rest));
+    }
+    let found = name.replace('_', "-");
+    report(
+        written,
+        format!("expected `{name}`, found `{found}`; names have no `-`"),
+        errors,
+    );
+    Some((identifier(&name, first.span())?, rest))
+}
+
+/// The name that was written in quotes, as in JSON.
+fn unquoted_name(name: &Literal, piece: &[Tree], errors: &mut Errors) -> Option<Ident> {
+    let bare = string_value(name).and_then(|bare| identifier(&bare, name.span()));
+    let remedy = match &bare {
+        Some(bare) => format!("; write `{bare}` without the quotes"),
+        None => "; a name begins with a letter".to_owned(),
+    };
+    expected(WANTED, piece, remedy, errors);
+    bare
+}
+
+/// The text as a name, if it can be one.
+fn identifier(text: &str, span: Span) -> Option<Ident> {
+    let mut name = Ident::parse_any.parse_str(text).ok()?;
+    name.set_span(span);
+    Some(name)
+}

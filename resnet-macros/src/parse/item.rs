@@ -1,0 +1,214 @@
+//! `#[…] pub struct Name { … }`, of which one macro call may have several.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
+use syn::parse::Parser;
+use syn::{Attribute, Visibility};
+
+use super::body::body;
+use super::fields::is_named;
+use super::tokens::{expected, is_mark, is_word, open, report, text, trees};
+use crate::ast::Network;
+use crate::errors::Errors;
+
+/// Cuts the input into structs, whatever is wrong with each.
+pub(super) fn items(mut input: &[Tree]) -> Vec<&[Tree]> {
+    let stray = |tree: &Tree| is_mark(tree, ';') || is_mark(tree, ',');
+    let mut items = Vec::new();
+    while let Some(start) = input.iter().position(|tree| !stray(tree)) {
+        let (item, rest) = input[start..].split_at(length(&input[start..]));
+        items.push(item);
+        input = rest;
+    }
+    items
+}
+
+/// A struct ends with its braces or a `;`, or where the next one begins.
+fn length(input: &[Tree]) -> usize {
+    let mut has_struct = false;
+    for (at, tree) in input.iter().enumerate() {
+        let begins = ["struct", "pub"].iter().any(|word| is_word(tree, word));
+        if has_struct && (begins || is_mark(tree, '#')) {
+            return at;
+        }
+        has_struct |= is_word(tree, "struct");
+        if is_braces(tree) || is_mark(tree, ';') {
+            return at + 1;
+        }
+    }
+    input.len()
+}
+
+fn is_braces(tree: &Tree) -> bool {
+    matches!(tree, Tree::Group(group) if group.delimiter() == Delimiter::Brace)
+}
+
+/// One network, or nothing if not even its name can be read.
+pub(super) fn network(item: &[Tree], errors: &mut Errors) -> Option<Network> {
+    let (attrs, rest) = attributes(item, errors);
+    let (vis, rest) = visibility(rest, errors);
+    if rest.is_empty() {
+        let last = item.last()?;
+        errors.at(last.span(), "expected `struct Name { … }` behind this");
+        return None;
+    }
+    let Head { name, braces } = head(rest, errors)?;
+    let fields = braces
+        .map(|braces| body(name.as_ref(), braces, errors))
+        .unwrap_or_default();
+    Some(Network {
+        attrs,
+        vis,
+        name: name?,
+        fields,
+    })
+}
+
+fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>, &'t [Tree]) {
+    let mut attrs = Vec::new();
+    loop {
+        let len = match item {
+            [hash, Tree::Group(_), ..] if is_mark(hash, '#') => 2,
+            [hash, not, Tree::Group(_), ..] if is_mark(hash, '#') && is_mark(not, '!') => 3,
+            _ => return (attrs, item),
+        };
+        let (written, rest) = item.split_at(len);
+        match Attribute::parse_outer.parse2(written.iter().cloned().collect()) {
+            Ok(attr) => attrs.extend(attr),
+            Err(_) => {
+                let found = text(written);
+                let message =
+                    format!("expected an attribute such as `#[doc(hidden)]`, found `{found}`");
+                report(written, message, errors);
+            }
+        }
+        item = rest;
+    }
+}
+
+fn visibility<'t>(item: &'t [Tree], errors: &mut Errors) -> (Visibility, &'t [Tree]) {
+    let len = match item {
+        [word, Tree::Group(group), ..] if is_word(word, "pub") && open(group) == "(" => 2,
+        [word, ..] if is_word(word, "pub") => 1,
+        _ => return (Visibility::Inherited, item),
+    };
+    let (written, rest) = item.split_at(len);
+    let vis = syn::parse2(written.iter().cloned().collect()).unwrap_or_else(|_| {
+        let found = text(written);
+        let wanted = "expected `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`";
+        report(written, format!("{wanted}, found `{found}`"), errors);
+        Visibility::Inherited
+    });
+    (vis, rest)
+}
+
+/// What stands behind the visibility.
+struct Head<'t> {
+    /// `None` if there is none, which was reported.
+    name: Option<Ident>,
+    /// `None` if there are none, or if they hold no fields: reported as well.
+    braces: Option<&'t Group>,
+}
+
+fn head<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
+    let braces = || rest.iter().find_map(as_braces);
+    match rest {
+        [word, Tree::Ident(name), rest @ ..] if is_word(word, "struct") => Some(Head {
+            name: type_name(name, errors),
+            braces: fields_of(name, rest, errors),
+        }),
+        [word, ..] if is_word(word, "struct") => {
+            errors.at(word.span(), "expected a name after `struct`");
+            Some(Head {
+                name: None,
+                braces: braces(),
+            })
+        }
+        _ if is_named(rest) => {
+            let wanted = "`pub struct Name { … }` around the fields";
+            expected(wanted, rest, "", errors);
+            None
+        }
+        [Tree::Ident(name), Tree::Group(group)] if is_braces(&rest[1]) => {
+            errors.at(name.span(), format!("expected `struct` before `{name}`"));
+            Some(Head {
+                name: type_name(name, errors),
+                braces: Some(group),
+            })
+        }
+        _ => {
+            expected("`pub struct Name { … }`", rest, "", errors);
+            let start = rest.iter().position(|tree| is_word(tree, "struct"));
+            match (start, rest) {
+                (Some(start), _) => head(&rest[start..], errors),
+                (None, [Tree::Ident(_), Tree::Ident(name), ..]) => {
+                    let braces = braces().filter(|braces| holds_fields(braces));
+                    Some(Head {
+                        name: is_type_name(name).then(|| name.clone()),
+                        braces,
+                    })
+                }
+                _ => None,
+            }
+        }
+    }
+}
+
+/// The name, if Rust lets a type have it.
+fn type_name(name: &Ident, errors: &mut Errors) -> Option<Ident> {
+    if is_type_name(name) {
+        return Some(name.clone());
+    }
+    errors.at(
+        name.span(),
+        format!("expected a name after `struct`, found `{name}`"),
+    );
+    None
+}
+
+fn is_type_name(name: &Ident) -> bool {
+    syn::parse_str::<Ident>(&name.to_string()).is_ok()
+}
+
+/// The braces behind the name.
+fn fields_of<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> Option<&'t Group> {
+    const WANTED: &str = "`{ … }` with the fields of the network";
+    match rest {
+        [] => {
+            errors.at(name.span(), format!("expected {WANTED} after `{name}`"));
+            None
+        }
+        [Tree::Group(group), ..] if !is_braces(&rest[0]) && holds_fields(group) => {
+            let message = format!("expected `{{` after `{name}`, found `{}`", open(group));
+            errors.at(group.span_open(), message);
+            Some(group)
+        }
+        [.., Tree::Group(group)] if is_braces(&rest[rest.len() - 1]) => {
+            let is_generic = is_mark(&rest[0], '<');
+            let remedy = if is_generic {
+                "; a network has no parameters"
+            } else {
+                ""
+            };
+            if rest.len() > 1 {
+                expected(format_args!("`{{` after `{name}`"), rest, remedy, errors);
+            }
+            Some(group)
+        }
+        _ => {
+            expected(WANTED, rest, "", errors);
+            None
+        }
+    }
+}
+
+fn as_braces(tree: &Tree) -> Option<&Group> {
+    match tree {
+        Tree::Group(group) if is_braces(tree) => Some(group),
+        _ => None,
+    }
+}
+
+/// Whether a group holds `name: value`, rather than Rust's variants or types.
+fn holds_fields(group: &Group) -> bool {
+    is_named(&trees(group.stream()))
+}

@@ -1,0 +1,141 @@
+//! How often a unit stands in its block, and what people write for it.
+
+use proc_macro2::{Group, Span, TokenTree as Tree};
+
+use super::tokens::{Chain, is_digits, is_mark, is_word, report, text, trees};
+use crate::ast::Block;
+use crate::errors::Errors;
+
+/// A repeat inside the brackets, where it belongs.
+pub(super) enum Repeat<'t> {
+    /// `; 2` at the end of the list. `count` is empty in `[(…);]`.
+    Right {
+        semicolon: Span,
+        count: &'t [Tree],
+    },
+    Misplaced(Misplaced<'t>),
+}
+
+impl<'t> Repeat<'t> {
+    /// The repeat that `gap` begins with, and the rest.
+    pub fn of(gap: &'t [Tree], is_last: bool) -> (Option<Repeat<'t>>, &'t [Tree]) {
+        match gap {
+            [semicolon, count @ ..] if is_last && is_mark(semicolon, ';') => (
+                Some(Repeat::Right {
+                    semicolon: semicolon.span(),
+                    count,
+                }),
+                &[],
+            ),
+            _ => match Misplaced::of(gap) {
+                Some(repeat) => (Some(Repeat::Misplaced(repeat)), repeat.rest),
+                None => (None, gap),
+            },
+        }
+    }
+
+    pub fn times(&self) -> usize {
+        times(&self.count())
+    }
+
+    pub fn count(&self) -> String {
+        match self {
+            Repeat::Right { count, .. } => text(count),
+            Repeat::Misplaced(repeat) => repeat.count(),
+        }
+    }
+
+    pub fn span(&self) -> Span {
+        match self {
+            Repeat::Right { semicolon, .. } => *semicolon,
+            Repeat::Misplaced(repeat) => repeat.written[0].span(),
+        }
+    }
+}
+
+/// A repeat as other languages write it: `* 2`, `x 2`, `x2`, `, 2`, or behind
+/// the brackets that it belongs into.
+#[derive(Clone, Copy)]
+pub(super) struct Misplaced<'t> {
+    written: &'t [Tree],
+    /// What follows it.
+    pub rest: &'t [Tree],
+}
+
+impl<'t> Misplaced<'t> {
+    /// The repeat that `gap` begins with.
+    pub fn of(gap: &'t [Tree]) -> Option<Misplaced<'t>> {
+        let sign = |tree: &Tree| {
+            ['*', ';', ','].iter().any(|&mark| is_mark(tree, mark))
+                || is_word(tree, "x")
+                || is_word(tree, "X")
+        };
+        let len = match gap {
+            [first, count, ..] if sign(first) && is_digits(count) => 2,
+            [count, ..] if is_digits(count) || is_x_count(count) => 1,
+            _ => return None,
+        };
+        let (written, rest) = gap.split_at(len);
+        Some(Misplaced { written, rest })
+    }
+
+    pub fn count(&self) -> String {
+        let written = self.written.last().map_or(String::new(), Tree::to_string);
+        written.trim_start_matches(['x', 'X']).to_owned()
+    }
+
+    pub fn times(&self) -> usize {
+        times(&self.count())
+    }
+
+    /// `place` follows "expected `; 2`": empty, or " inside the brackets".
+    pub fn report(&self, place: &str, unit: &str, errors: &mut Errors) {
+        let (found, count) = (text(self.written), self.count());
+        let message = format!("expected `; {count}`{place}, found `{found}`");
+        report(
+            self.written,
+            format!("{message}; write `[{unit}; {count}]`"),
+            errors,
+        );
+    }
+
+    /// Reports a repeat that stands behind `list`.
+    pub fn report_outside(&self, list: &Group, errors: &mut Errors) {
+        let inside = trees(list.stream());
+        let chain = Chain::of(&inside);
+        match (&chain.links[..], chain.tail) {
+            ([one], []) => {
+                let unit = text(&[Tree::Group(one.group.clone())]);
+                self.report(" inside the brackets", &unit, errors);
+            }
+            _ => {
+                let found = text(self.written);
+                let remedy = "only a single unit can be repeated, as in `[(256, 64, 1); 2]`";
+                report(
+                    self.written,
+                    format!("expected `+`, found `{found}`; {remedy}"),
+                    errors,
+                );
+            }
+        }
+    }
+}
+
+/// `x2` in one word.
+fn is_x_count(tree: &Tree) -> bool {
+    let Tree::Ident(word) = tree else {
+        return false;
+    };
+    let word = word.to_string();
+    let count = word.strip_prefix(['x', 'X']).unwrap_or_default();
+    !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A written count, for the numbering of units: nonsense counts as one.
+fn times(count: &str) -> usize {
+    count
+        .parse()
+        .ok()
+        .filter(|count| (1..=Block::MAX_UNITS).contains(count))
+        .unwrap_or(1)
+}

@@ -1,0 +1,223 @@
+//! `root: conv(7, 64, 2) + max_pool(3, 2)`.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenTree as Tree};
+
+use super::number::Row;
+use super::tokens::{Chain, Link, end, expected, is_mark, is_word, missing, open};
+use super::words::{is_false, is_foreign_none};
+use crate::ast::{Num, Root, RootConv, RootPool};
+use crate::errors::Errors;
+use crate::suggest::nearest;
+
+/// Larger windows than any root has, so that sizes stay small.
+const MAX_SIZE: usize = 15;
+
+const CONV: Row<3> = Row {
+    form: "(size, depth, stride)",
+    names: [
+        "a convolution size",
+        "a convolution depth",
+        "a convolution stride",
+    ],
+    max: [MAX_SIZE, Num::MAX, Num::MAX],
+    remedy: |_| "; write it as in `conv(7, 64, 2)`".to_owned(),
+};
+
+const POOL: Row<2> = Row {
+    form: "(size, stride)",
+    names: ["a pool size", "a pool stride"],
+    max: [MAX_SIZE, Num::MAX],
+    remedy: |_| "; write it as in `max_pool(3, 2)`".to_owned(),
+};
+
+const WANTED: &str = "`conv(size, depth, stride)` or `none`";
+const REMEDY: &str = "; write `root: conv(7, 64, 2) + max_pool(3, 2)`";
+
+/// `none`, or a convolution and perhaps a pool.
+pub(super) fn root(value: &[Tree], errors: &mut Errors) -> Option<Root> {
+    match value {
+        [none, rest @ ..] if is_word(none, "none") => end(rest, errors).map(|()| Root {
+            span: none.span(),
+            conv: None,
+        }),
+        [word] if is_foreign_none(word) || is_false(word) => {
+            expected(WANTED, value, "; write `none`", errors);
+            None
+        }
+        [Tree::Ident(_), ..] => layers(value, errors),
+        _ => {
+            expected(WANTED, value, REMEDY, errors);
+            None
+        }
+    }
+}
+
+/// One layer of the root. Its numbers are `None` if they were reported.
+#[derive(Clone, Copy)]
+enum Layer {
+    Conv(Option<[Num; 3]>),
+    Pool(Option<[Num; 2]>),
+}
+
+fn layers(value: &[Tree], errors: &mut Errors) -> Option<Root> {
+    let before = errors.len();
+    let chain = Chain::of(value);
+    if chain.links.is_empty() {
+        no_layers(value, errors);
+        return None;
+    }
+    let mut layers = Vec::new();
+    for (i, link) in chain.links.iter().enumerate() {
+        let name = if i == 0 {
+            first_name(link, errors)?
+        } else {
+            next_name(link, errors)?
+        };
+        layers.push((name.span(), layer(name, link, errors)?));
+    }
+    tail(chain.tail, errors);
+    let root = in_order(&layers, errors)?;
+    (errors.len() == before).then_some(root)
+}
+
+/// A lone word, such as `conv` without its numbers.
+fn no_layers(value: &[Tree], errors: &mut Errors) {
+    let Some(Tree::Ident(word)) = value.first() else {
+        return;
+    };
+    match kind(word, errors) {
+        Some("conv") => {
+            let message = format!(
+                "expected `{}` after `conv`; write `conv(7, 64, 2)`",
+                CONV.form
+            );
+            errors.at(word.span(), message);
+        }
+        Some(pool) => {
+            let message = format!("expected {WANTED}, found `{pool}`{REMEDY}");
+            errors.at(word.span(), message);
+        }
+        None => {}
+    }
+}
+
+/// The name in front of the first brackets.
+fn first_name<'t>(link: &Link<'t>, errors: &mut Errors) -> Option<&'t Ident> {
+    match link.gap {
+        [Tree::Ident(name)] => return Some(name),
+        [name, extra @ ..] => expected(format_args!("`(` after `{name}`"), extra, "", errors),
+        [] => missing("conv", &[Tree::Group(link.group.clone())], errors),
+    }
+    None
+}
+
+/// The `+` and the name in front of further brackets.
+fn next_name<'t>(link: &Link<'t>, errors: &mut Errors) -> Option<&'t Ident> {
+    match link.gap {
+        [plus, Tree::Ident(name)] if is_mark(plus, '+') => return Some(name),
+        [plus, extra @ ..] if is_mark(plus, '+') && !extra.is_empty() => {
+            expected("`max_pool(size, stride)`", extra, "", errors);
+        }
+        [Tree::Ident(name)] => {
+            missing("+", link.gap, errors);
+            return Some(name);
+        }
+        [_, .., Tree::Ident(name)] => {
+            expected("`+`", link.gap, "", errors);
+            return Some(name);
+        }
+        [plus] if is_mark(plus, '+') => {
+            missing("max_pool", &[Tree::Group(link.group.clone())], errors);
+        }
+        [] => missing("+ max_pool", &[Tree::Group(link.group.clone())], errors),
+        gap => expected("`+ max_pool(size, stride)`", gap, "", errors),
+    }
+    None
+}
+
+fn layer(name: &Ident, link: &Link<'_>, errors: &mut Errors) -> Option<Layer> {
+    let kind = kind(name, errors)?;
+    let group = link.group;
+    if group.delimiter() != Delimiter::Parenthesis {
+        let message = format!("expected `(` after `{name}`, found `{}`", open(group));
+        errors.at(group.span_open(), message);
+    }
+    Some(match kind {
+        "conv" => Layer::Conv(CONV.read(group, "", errors)),
+        _ => Layer::Pool(POOL.read(group, "", errors)),
+    })
+}
+
+/// The layer that was meant. A wrong spelling is reported.
+fn kind(name: &Ident, errors: &mut Errors) -> Option<&'static str> {
+    let known = ["conv", "max_pool"];
+    let written = name.to_string();
+    let meant = nearest(&written, known);
+    if known.contains(&&*written) {
+        return meant;
+    }
+    let remedy = match meant {
+        Some(meant) => format!(", did you mean `{meant}`?"),
+        None => format!(
+            "; a root is `conv{}`, alone or with `+ max_pool{}`",
+            CONV.form, POOL.form
+        ),
+    };
+    errors.at(name.span(), format!("unknown layer `{written}`{remedy}"));
+    meant
+}
+
+fn tail(tail: &[Tree], errors: &mut Errors) {
+    match tail {
+        [plus] if is_mark(plus, '+') => {
+            errors.at(plus.span(), "expected `max_pool(size, stride)` after `+`");
+        }
+        [plus, pool] if is_mark(plus, '+') && is_word(pool, "max_pool") => {
+            let message = "expected `(size, stride)` after `max_pool`; write `max_pool(3, 2)`";
+            errors.at(pool.span(), message);
+        }
+        _ => _ = end(tail, errors),
+    }
+}
+
+/// One convolution, then at most one pool.
+fn in_order(layers: &[(Span, Layer)], errors: &mut Errors) -> Option<Root> {
+    let (span, conv, pool) = match *layers {
+        [(span, Layer::Conv(conv))] => (span, conv?, None),
+        [(span, Layer::Conv(conv)), (_, Layer::Pool(pool))] => (span, conv?, Some(pool?)),
+        _ => {
+            let (span, message) = out_of_order(layers)?;
+            errors.at(span, message);
+            return None;
+        }
+    };
+    let [size, depth, stride] = conv;
+    let pool = pool.map(|[size, stride]| RootPool { size, stride });
+    Some(Root {
+        span,
+        conv: Some(RootConv {
+            size,
+            depth,
+            stride,
+            pool,
+        }),
+    })
+}
+
+fn out_of_order(layers: &[(Span, Layer)]) -> Option<(Span, &'static str)> {
+    Some(match *layers {
+        [(span, Layer::Pool(_)), ..] => (
+            span,
+            "expected `conv(size, depth, stride)` first, found `max_pool`",
+        ),
+        [_, (span, Layer::Conv(_)), ..] => (
+            span,
+            "expected `max_pool`, found another `conv`; a root has one convolution",
+        ),
+        [_, _, (span, _), ..] => (
+            span,
+            "expected `,`, found another layer; a root ends with its pool",
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,209 @@
+//! One `[(256, 64, 1), (256, 64, 2)]` or `[(256, 64, 1); 2]`.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
+
+use super::number::{Row, What, number};
+use super::repeat::Repeat;
+use super::tokens::{
+    Chain, Link, expected, is_digits, is_mark, missing, open, operand, text, trees,
+};
+use crate::ast::{self, Block, Num, Unit};
+use crate::errors::Errors;
+
+const UNIT: Row<3> = Row {
+    form: "(depth, bottleneck depth, stride)",
+    names: ["a depth", "a bottleneck depth", "a stride"],
+    max: [Num::MAX; 3],
+    remedy: |_| "; write it as in `(256, 64, 1)`".to_owned(),
+};
+
+/// A list of units, and where it stands in its block.
+pub(super) struct List<'t> {
+    pub block: &'t Ident,
+    /// The number of its first unit, counted from 1 over the whole block.
+    pub first: usize,
+    /// How often the list itself is repeated, by a mistake such as `[…] * 2`.
+    pub times: usize,
+    pub brackets: &'t Group,
+}
+
+/// A unit and what follows it.
+struct Entry<'t> {
+    tuple: &'t Group,
+    repeat: Option<Repeat<'t>>,
+}
+
+impl List<'_> {
+    /// The units, if nothing had to be reported, and how many they are.
+    pub fn read(&self, errors: &mut Errors) -> (Option<ast::Group>, usize) {
+        let before = errors.len();
+        let inside = trees(self.brackets.stream());
+        let entries = self.entries(&inside, errors);
+        let repeat = self.repeat(&entries, errors);
+        let mut units = Vec::new();
+        let mut number = self.first;
+        for entry in &entries {
+            let times = entry.repeat.as_ref().map_or(1, Repeat::times) * self.times;
+            units.extend(unit(entry.tuple, &self.place(number, times), errors));
+            number += times;
+        }
+        let group = (errors.len() == before).then_some(ast::Group { units, repeat });
+        (group, number - self.first)
+    }
+
+    /// "`block2`, units 1 to 7: ", for messages.
+    fn place(&self, number: usize, times: usize) -> String {
+        let block = self.block;
+        match times {
+            1 => format!("`{block}`, unit {number}: "),
+            _ => format!("`{block}`, units {number} to {}: ", number + times - 1),
+        }
+    }
+
+    fn entries<'t>(&self, inside: &'t [Tree], errors: &mut Errors) -> Vec<Entry<'t>> {
+        let Chain { links, tail } = Chain::of(inside);
+        let Some(first) = links.first() else {
+            self.report_no_units(inside, errors);
+            return Vec::new();
+        };
+        if self.brackets.delimiter() != Delimiter::Bracket {
+            let open = open(self.brackets);
+            let message = format!("expected `[`, found `{open}`; units stand in square brackets");
+            errors.at(self.brackets.span_open(), message);
+        }
+        if !first.gap.is_empty() {
+            let remedy = "; a repeat stands behind its unit, as in `[(256, 64, 1); 2]`";
+            let remedy = if is_digits(&first.gap[0]) { remedy } else { "" };
+            expected("`(`", first.gap, remedy, errors);
+        }
+        let behind = |i: usize| {
+            (
+                links.get(i + 1).map_or(tail, |next| next.gap),
+                links.get(i + 1),
+            )
+        };
+        let entry = |(i, link): (usize, &Link<'t>)| {
+            let (gap, next) = behind(i);
+            let (repeat, gap) = Repeat::of(gap, next.is_none());
+            separator(gap, next.map(|next| next.group), errors);
+            Entry {
+                tuple: link.group,
+                repeat,
+            }
+        };
+        links.iter().enumerate().map(entry).collect()
+    }
+
+    fn report_no_units(&self, inside: &[Tree], errors: &mut Errors) {
+        let span = self.brackets.span();
+        match inside {
+            [] => {
+                let found = text(&[Tree::Group(self.brackets.clone())]);
+                errors.at(
+                    span,
+                    format!("expected a unit, found `{found}`; write `[(256, 64, 1)]`"),
+                );
+            }
+            [number, ..] if is_digits(number) => {
+                let end = inside.iter().position(|tree| is_mark(tree, ';'));
+                let (unit, repeat) = inside.split_at(end.unwrap_or(inside.len()));
+                let (unit, repeat) = (text(unit), text(repeat));
+                let remedy = format!("write `[({unit}){repeat}]`");
+                let message = format!("expected `(` around every unit, found `{unit}`; {remedy}");
+                errors.at(span, message);
+            }
+            _ => expected(format_args!("`{}`", UNIT.form), inside, "", errors),
+        }
+    }
+
+    /// How often the one unit is repeated, if that was written as it should be.
+    fn repeat(&self, entries: &[Entry<'_>], errors: &mut Errors) -> Option<Num> {
+        let (at, repeat) = entries
+            .iter()
+            .enumerate()
+            .find_map(|(i, entry)| Some((i, entry.repeat.as_ref()?)))?;
+        if entries.len() > 1 {
+            let found = entries.len();
+            let remedy = regrouped(entries);
+            let message = format!("expected one unit with its repeat, found {found}; {remedy}");
+            errors.at(repeat.span(), message);
+            return None;
+        }
+        match repeat {
+            Repeat::Right {
+                semicolon,
+                count: [],
+            } => {
+                errors.at(*semicolon, "expected a number of units after `;`");
+                None
+            }
+            Repeat::Right { count, .. } => {
+                let (count, extra) = operand(count);
+                if !extra.is_empty() {
+                    expected("`]`", extra, "", errors);
+                }
+                let place = format!("`{}`: ", self.block);
+                let what = What {
+                    place: &place,
+                    name: "a repeat",
+                    max: Block::MAX_UNITS,
+                };
+                number(count, &what, errors)
+            }
+            Repeat::Misplaced(misplaced) => {
+                let unit = text(&[Tree::Group(entries[at].tuple.clone())]);
+                misplaced.report("", &unit, errors);
+                None
+            }
+        }
+    }
+}
+
+/// What separates a unit from the next, if there is a next.
+fn separator(gap: &[Tree], next: Option<&Group>, errors: &mut Errors) {
+    match (gap, next) {
+        ([], None) => {}
+        ([comma], _) if is_mark(comma, ',') => {}
+        ([], Some(next)) => missing(",", &[Tree::Group(next.clone())], errors),
+        ([comma, extra @ ..], _) if is_mark(comma, ',') => expected("`(`", extra, "", errors),
+        _ => expected("`,`", gap, "", errors),
+    }
+}
+
+/// `[(…), (…); 2]` as it has to be written: `[(…)] + [(…); 2]`.
+fn regrouped(entries: &[Entry<'_>]) -> String {
+    let mut groups: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for Entry { tuple, repeat } in entries {
+        let unit = text(&[Tree::Group((*tuple).clone())]);
+        match (repeat, groups.last_mut()) {
+            (Some(repeat), _) => groups.push(format!("{unit}; {}", repeat.count())),
+            (None, Some(group)) if is_open => group.push_str(&format!(", {unit}")),
+            (None, _) => groups.push(unit),
+        }
+        is_open = repeat.is_none();
+    }
+    format!("write `[{}]`", groups.join("] + ["))
+}
+
+fn unit(tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
+    if tuple.delimiter() != Delimiter::Parenthesis {
+        let inside = trees(tuple.stream());
+        if let [Tree::Group(_), ..] = inside[..] {
+            let found = text(&[Tree::Group(tuple.clone())]);
+            let message = format!("{place}expected `{}`, found the list `{found}`", UNIT.form);
+            errors.at(tuple.span(), format!("{message}; lists are joined by `+`"));
+            return None;
+        }
+        let (open, inside) = (open(tuple), text(&inside));
+        let message = format!("{place}expected `(`, found `{open}`; write `({inside})`");
+        errors.at(tuple.span_open(), message);
+    }
+    let [depth, bottleneck, stride] = UNIT.read(tuple, place, errors)?;
+    Some(Unit {
+        span: tuple.span(),
+        depth,
+        bottleneck,
+        stride,
+    })
+}

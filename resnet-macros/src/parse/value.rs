@@ -1,0 +1,289 @@
+//! The values of the keys, all but `root`.
+
+use proc_macro2::{Delimiter, Ident, Literal, TokenTree as Tree};
+use syn::parse::Parser;
+use syn::{Lit, LitStr, Path};
+
+use super::number::{Row, What, number};
+use super::tokens::{end, expected, is_word, open, operand, report, text, trees};
+use super::words::{DIALECTS, is_false, is_foreign_none};
+use crate::ast::{Num, Spanned};
+use crate::errors::Errors;
+
+/// More channels than this are no picture, so a first number up to it with
+/// two larger ones behind is `[channels, height, width]`.
+const PICTURE_CHANNELS: usize = 4;
+
+const INPUT: Row<3> = Row {
+    form: "[height, width, channels]",
+    names: ["a height", "a width", "a channel count"],
+    max: [Num::MAX; 3],
+    remedy: whole_input,
+};
+
+/// `[224, 224, 3]`.
+pub(super) fn input(value: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
+    let [Tree::Group(group), rest @ ..] = value else {
+        let found = text(value);
+        let remedy = whole_input(value);
+        report(
+            value,
+            format!("expected `{}`, found `{found}`{remedy}", INPUT.form),
+            errors,
+        );
+        return None;
+    };
+    let is_list = group.delimiter() == Delimiter::Bracket;
+    if !is_list {
+        let message = format!(
+            "expected `[`, found `{}`; write `[224, 224, 3]`",
+            open(group)
+        );
+        errors.at(group.span_open(), message);
+    }
+    let input = INPUT.read(group, "", errors);
+    end(rest, errors)?;
+    let input = input.filter(|_| is_list)?;
+    let [c, h, w] = input.map(|number| number.value);
+    if c <= PICTURE_CHANNELS && h > PICTURE_CHANNELS && w > PICTURE_CHANNELS {
+        let wanted = "expected `[height, width, channels]`, found what looks like channels first";
+        errors.at(group.span(), format!("{wanted}; write `[{h}, {w}, {c}]`"));
+        return None;
+    }
+    Some(input)
+}
+
+/// What to write, made of whatever whole numbers are found.
+fn whole_input(found: &[Tree]) -> String {
+    let found = text(found);
+    let numbers: Vec<usize> = found
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|&number| number > 0)
+        .collect();
+    let ([h, w, c], why) = match numbers[..] {
+        [size] => ([size, size, 3], ""),
+        [h, w] => ([h, w, 3], ", with the channels"),
+        [a, b, c] => (channels_last([a, b, c]), ""),
+        [_, a, b, c] => (channels_last([a, b, c]), ", without the batch"),
+        _ => ([224, 224, 3], ""),
+    };
+    format!("; write `[{h}, {w}, {c}]`{why}")
+}
+
+fn channels_last([a, b, c]: [usize; 3]) -> [usize; 3] {
+    if a <= PICTURE_CHANNELS && b > a && c > a {
+        [b, c, a]
+    } else {
+        [a, b, c]
+    }
+}
+
+/// A number or `none`.
+pub(super) fn classes(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Option<usize>>> {
+    const WANTED: &str = "a class count or `none`";
+    match value {
+        [none, rest @ ..] if is_word(none, "none") => end(rest, errors).map(|()| Spanned {
+            value: None,
+            span: none.span(),
+        }),
+        [word, ..] if is_foreign_none(word) || is_false(word) => {
+            expected(WANTED, value, "; write `none`", errors);
+            None
+        }
+        [some, Tree::Group(group)] if is_word(some, "Some") => {
+            let count = text(&trees(group.stream()));
+            expected(WANTED, value, format!("; write `{count}`"), errors);
+            None
+        }
+        [zero] if zero.to_string() == "0" => {
+            let remedy = "write `none` for features without logits";
+            report(
+                value,
+                format!("expected {WANTED}, found `0`; {remedy}"),
+                errors,
+            );
+            None
+        }
+        _ => {
+            let Num { value, span } = number(value, &What::new("a class count"), errors)?;
+            Some(Spanned {
+                value: Some(value),
+                span,
+            })
+        }
+    }
+}
+
+pub(super) fn output_stride(value: &[Tree], errors: &mut Errors) -> Option<Num> {
+    number(value, &What::new("an output stride"), errors)
+}
+
+/// `true` or `false`.
+pub(super) fn global_pool(value: &[Tree], errors: &mut Errors) -> Option<Spanned<bool>> {
+    let (first, rest) = value.split_first()?;
+    let written = first.to_string();
+    if ["true", "false"].contains(&&*written) {
+        let value = Spanned {
+            value: written == "true",
+            span: first.span(),
+        };
+        return end(rest, errors).map(|()| value);
+    }
+    let remedy = match &*written.trim_matches('"').to_lowercase() {
+        "true" | "1" | "yes" | "on" => "; write `true`",
+        "false" | "0" | "no" | "off" | "none" => "; write `false`",
+        _ => "",
+    };
+    expected("`true` or `false`", value, remedy, errors);
+    None
+}
+
+/// What TensorFlow takes as the name of a variable scope.
+pub(super) fn scope(value: &[Tree], errors: &mut Errors) -> Option<LitStr> {
+    let scope = string(value, "a scope in quotes", errors)?;
+    let fault = scope_fault(&scope.value());
+    check(scope, fault, errors)
+}
+
+fn scope_fault(scope: &str) -> Option<String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || r"_.\/>-".contains(c);
+    if scope.is_empty() {
+        return Some("expected a scope, found `\"\"`; leave the key out for none".to_owned());
+    }
+    if scope.starts_with('/') || scope.ends_with('/') {
+        let bare = scope.trim_matches('/');
+        let remedy = if bare.is_empty() {
+            String::new()
+        } else {
+            format!("; write `\"{bare}\"`")
+        };
+        return Some(format!(
+            "expected a scope without `/` at its ends, found `{scope}`{remedy}"
+        ));
+    }
+    let wrong = scope.chars().find(|&c| !allowed(c))?;
+    let wrong = wrong.escape_debug();
+    Some(format!(
+        "expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong}`"
+    ))
+}
+
+/// A file whose header the macro can read.
+pub(super) fn weights(value: &[Tree], errors: &mut Errors) -> Option<LitStr> {
+    let weights = string(value, "the name of a weight file in quotes", errors)?;
+    let fault = weights_fault(&weights.value());
+    check(weights, fault, errors)
+}
+
+fn weights_fault(file: &str) -> Option<String> {
+    if file.ends_with(".safetensors") {
+        return None;
+    }
+    let found = if file.is_empty() { "\"\"" } else { file };
+    Some(format!(
+        "expected a `.safetensors` file, found `{found}`; no other format is read"
+    ))
+}
+
+/// Passes a string on, or reports what is wrong with it.
+fn check(string: LitStr, fault: Option<String>, errors: &mut Errors) -> Option<LitStr> {
+    match fault {
+        None => Some(string),
+        Some(fault) => {
+            errors.at(string.span(), fault);
+            None
+        }
+    }
+}
+
+fn string(value: &[Tree], wanted: &str, errors: &mut Errors) -> Option<LitStr> {
+    let (written, rest) = operand(value);
+    match written {
+        [Tree::Literal(literal)] => match Lit::new(literal.clone()) {
+            Lit::Str(string) if string.suffix().is_empty() => {
+                return end(rest, errors).map(|()| string);
+            }
+            _ => expected(wanted, value, "", errors),
+        },
+        [Tree::Ident(_)] => {
+            let remedy = format!("; write `\"{}\"`", text(written));
+            expected(wanted, value, remedy, errors);
+        }
+        _ => {
+            let found = text(written);
+            report(
+                written,
+                format!("expected {wanted}, found `{found}`"),
+                errors,
+            );
+            end(rest, errors);
+        }
+    }
+    None
+}
+
+/// The path of the facade.
+pub(super) fn path(value: &[Tree], errors: &mut Errors) -> Option<Path> {
+    let (written, rest) = operand(value);
+    if let Ok(path) = Path::parse_mod_style.parse2(written.iter().cloned().collect()) {
+        return end(rest, errors).map(|()| path);
+    }
+    let remedy = match unquoted(written) {
+        Some(path) => format!("write `{path}` without the quotes"),
+        None => "write it as in `my_crate::resnet`".to_owned(),
+    };
+    report(
+        written,
+        format!("expected a path, found `{}`; {remedy}", text(written)),
+        errors,
+    );
+    end(rest, errors)?;
+    None
+}
+
+/// Only a dialect that exists.
+pub(super) fn dialect(value: &[Tree], errors: &mut Errors) -> Option<Ident> {
+    let (written, rest) = operand(value);
+    if let [Tree::Ident(dialect)] = written
+        && DIALECTS.iter().any(|known| dialect == known)
+    {
+        return end(rest, errors).map(|()| dialect.clone());
+    }
+    let message = match unquoted(written) {
+        Some(name) => {
+            let found = text(written);
+            format!("expected a dialect, found `{found}`; write `{name}` without the quotes")
+        }
+        None => {
+            let known = DIALECTS.map(|dialect| format!("`{dialect}`")).join(", ");
+            format!(
+                "unknown dialect `{}`; so far there is {known}",
+                text(written)
+            )
+        }
+    };
+    report(written, message, errors);
+    end(rest, errors)?;
+    None
+}
+
+/// What stands in the quotes of a lone string.
+fn unquoted(written: &[Tree]) -> Option<String> {
+    let [Tree::Literal(literal)] = written else {
+        return None;
+    };
+    string_value(literal)
+}
+
+pub(super) fn string_value(literal: &Literal) -> Option<String> {
+    match Lit::new(literal.clone()) {
+        Lit::Str(string) => Some(string.value()),
+        _ => None,
+    }
+}
+
+/// `none` for a key that can simply be left out.
+pub(super) fn is_left_out(value: &[Tree]) -> bool {
+    matches!(value, [none] if is_word(none, "none") || is_foreign_none(none))
+}
