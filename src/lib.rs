@@ -36,6 +36,7 @@
 #![forbid(unsafe_code)]
 
 // `resnet!` names `::resnet`, in this crate's own zoo too.
+#[cfg(feature = "zoo")]
 extern crate self as resnet;
 
 #[cfg(feature = "zoo")]
@@ -43,12 +44,12 @@ pub mod zoo;
 
 #[cfg(feature = "alloc")]
 pub use resnet_runtime::Fault;
+#[cfg(feature = "image")]
+pub use resnet_runtime::image;
 pub use resnet_runtime::{
     AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network, Role,
     Tensor, TensorName, TensorSpec, Workspace,
 };
-#[cfg(feature = "image")]
-pub use resnet_runtime::image;
 
 #[doc(hidden)]
 pub use resnet_runtime::__private;

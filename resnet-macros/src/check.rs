@@ -29,7 +29,9 @@ pub(crate) fn network(net: &Network, layers: &[Layer], errors: &mut Errors) {
 fn check_maps(net: &Network, layers: &[Layer], errors: &mut Errors) {
     let size = |map: Shape, halo: usize| {
         let side = |n: usize| n as u128 + 2 * halo as u128;
-        side(map.h).saturating_mul(side(map.w)).saturating_mul(map.c.next_multiple_of(16) as u128)
+        side(map.h)
+            .saturating_mul(side(map.w))
+            .saturating_mul(map.c.next_multiple_of(16) as u128)
     };
     let plain = |layer: &Layer| (layer.output, 0, layer.span);
     let padded = |unit: &Unit| {
@@ -38,23 +40,36 @@ fn check_maps(net: &Network, layers: &[Layer], errors: &mut Errors) {
     };
     let maps = layers.iter().map(plain).chain(net.units.iter().map(padded));
     let maps = std::iter::once((net.input, 8, net.name.span())).chain(maps);
-    if let Some((map, halo, span)) = maps.into_iter().find(|(map, halo, _)| size(*map, *halo) > MAX_MAP) {
-        let border = if halo == 0 { String::new() } else { format!(" with a border of {halo}") };
-        errors.at(span, format_args!(
-            "expected a map of at most {MAX_MAP} values, found {map}{border}; \
+    if let Some((map, halo, span)) = maps
+        .into_iter()
+        .find(|(map, halo, _)| size(*map, *halo) > MAX_MAP)
+    {
+        let border = if halo == 0 {
+            String::new()
+        } else {
+            format!(" with a border of {halo}")
+        };
+        errors.at(
+            span,
+            format_args!(
+                "expected a map of at most {MAX_MAP} values, found {map}{border}; \
              use a smaller input, more strides or fewer channels",
-        ));
+            ),
+        );
     }
 }
 
 /// The weights of every layer fit in memory.
 fn check_weights(layers: &[Layer], errors: &mut Errors) {
     if let Some(layer) = layers.iter().find(|layer| layer.params() > MAX_WEIGHTS) {
-        errors.at(layer.span, format_args!(
-            "expected at most {MAX_WEIGHTS} weights in a layer, found {} in `{}`",
-            layer.params(),
-            layer.name,
-        ));
+        errors.at(
+            layer.span,
+            format_args!(
+                "expected at most {MAX_WEIGHTS} weights in a layer, found {} in `{}`",
+                layer.params(),
+                layer.name,
+            ),
+        );
     }
 }
 
@@ -62,9 +77,10 @@ fn check_weights(layers: &[Layer], errors: &mut Errors) {
 fn check_macs(net: &Network, layers: &[Layer], errors: &mut Errors) {
     let macs: u128 = layers.iter().map(Layer::macs).sum();
     if macs > MAX_MACS {
-        errors.at(net.name.span(), format_args!(
-            "expected at most {MAX_MACS} multiply-adds in a network, found {macs}",
-        ));
+        errors.at(
+            net.name.span(),
+            format_args!("expected at most {MAX_MACS} multiply-adds in a network, found {macs}",),
+        );
     }
 }
 
@@ -73,14 +89,21 @@ fn check_macs(net: &Network, layers: &[Layer], errors: &mut Errors) {
 fn check_constants(net: &Network, layers: &[Layer], errors: &mut Errors) {
     let mut names: HashMap<&str, &Layer> = HashMap::new();
     for layer in layers {
-        let Some(constant) = &layer.end_point else { continue };
+        let Some(constant) = &layer.end_point else {
+            continue;
+        };
         if let Some(other) = names.insert(constant, layer) {
-            let span = layer.unit.map_or(layer.span, |i| net.block_of(&net.units[i]).name.span());
-            errors.at(span, format_args!(
-                "expected one end point of each name, found `{}` beside `{}`; \
+            let span = layer
+                .unit
+                .map_or(layer.span, |i| net.block_of(&net.units[i]).name.span());
+            errors.at(
+                span,
+                format_args!(
+                    "expected one end point of each name, found `{}` beside `{}`; \
                  rename one of the blocks",
-                layer.name, other.name,
-            ));
+                    layer.name, other.name,
+                ),
+            );
         }
     }
 }

@@ -10,7 +10,10 @@ use crate::{ast, check, emit, infer, parse, weights};
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let networks = parse::networks(tokens, &mut errors);
-    let mut code: TokenStream = networks.iter().map(|net| network(net, &mut errors)).collect();
+    let mut code: TokenStream = networks
+        .iter()
+        .map(|net| network(net, &mut errors))
+        .collect();
     if let Err(error) = errors.finish() {
         code.extend(error.into_compile_error());
     }
@@ -19,7 +22,9 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
 
 fn network(declared: &ast::Network, errors: &mut Errors) -> TokenStream {
     let before = errors.len();
-    let Some(net) = infer::network(declared, errors) else { return emit::stub(declared) };
+    let Some(net) = infer::network(declared, errors) else {
+        return emit::stub(declared);
+    };
     let layers = (net.dialect.layers)(&net);
     check::network(&net, &layers, errors);
     if errors.len() > before {

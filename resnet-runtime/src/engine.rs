@@ -26,7 +26,13 @@ pub struct Engine<'a> {
 
 impl<'a> Engine<'a> {
     /// An inference that starts.
-    pub fn new(backend: &'static Backend, weights: &'a [f32], tap: Option<Tap<'a>>) -> Self {
+    pub fn new<'t: 'a>(
+        backend: &'static Backend,
+        weights: &'a [f32],
+        tap: Option<Tap<'t>>,
+    ) -> Self {
+        // A tap outlives the inference. Rebuilt, its lifetime may be shortened.
+        let tap = tap.map(|Tap { wanted, observe }| Tap::<'a> { wanted, observe });
         Engine {
             backend,
             weights,

@@ -1,12 +1,17 @@
 //! The type of a convolution; its methods are called by `unit`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::int;
 
 /// `__resnet::Conv::<64, 256, 1, 1>`, with the rate if it is not 1.
-pub(super) fn conv(cin: usize, cout: usize, size: usize, stride: usize, rate: usize) -> TokenStream {
+pub(super) fn conv(
+    cin: usize,
+    cout: usize,
+    size: usize,
+    stride: usize,
+    rate: usize,
+) -> TokenStream {
     let rate = (rate > 1).then(|| {
         let rate = int(rate);
         quote!(, #rate)

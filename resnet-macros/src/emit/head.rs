@@ -1,7 +1,7 @@
 //! From the last preactivation to the result.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 
 use super::{dims, map, ours};
 use crate::ir::Network;
@@ -23,7 +23,10 @@ pub(super) fn head(net: &Network) -> TokenStream {
         last = quote!(t);
         logits
     });
-    let predictions = net.head.classes.map(|_| quote!(__resnet::predictions(output, e)?;));
+    let predictions = net
+        .head
+        .classes
+        .map(|_| quote!(__resnet::predictions(output, e)?;));
     let output = dims(net.output);
     quote_spanned! {ours(net.head.span)=>
         #pool

@@ -11,7 +11,6 @@
 //! A region is as long as the longest of the maps that lie in it in turn.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::root::halo;
 use super::{dims, int, map_args};
@@ -38,7 +37,11 @@ pub(super) fn regions(net: &Network) -> TokenStream {
         let (image, halo) = (dims(net.input), int(halo(root)));
         quote!(__resnet::Image::<'_, #image, #halo>::LEN)
     });
-    let features = Shape { h: 1, w: 1, ..net.exit() };
+    let features = Shape {
+        h: 1,
+        w: 1,
+        ..net.exit()
+    };
     let features = net.head.global_pool.then(|| len(features, 0));
     let a = largest(image.into_iter().chain(inner).chain(features));
     let strided = net.units.iter().map(|unit| {

@@ -5,6 +5,13 @@
 //! `mixed_site`, so that locals are ours, located at the user's tokens, so
 //! that a type error points into the declaration.
 
+/// `quote!` of which every name is resolved as ours.
+macro_rules! quote {
+    ($($tokens:tt)*) => {
+        ::quote::quote_spanned! {::proc_macro2::Span::mixed_site()=> $($tokens)*}
+    };
+}
+
 mod conv;
 mod docs;
 mod head;
@@ -16,7 +23,6 @@ mod tables;
 mod unit;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
 
 pub(crate) use network::{network, stub};
 

@@ -1,7 +1,7 @@
 //! The type of a network and everything that it implements.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
 
 use super::docs::docs;
 use super::head::head;
@@ -24,8 +24,10 @@ pub(crate) fn network(
     let consts = consts(net, layers);
     let inherent = inherent(net, layers, embedded);
     let implementation = implementation(net);
-    let functions = functions(net).into_iter().map(|function| function.define(net));
-    quote_spanned! {Span::mixed_site()=>
+    let functions = functions(net)
+        .into_iter()
+        .map(|function| function.define(net));
+    quote! {
         #ty
         const _: () = {
             use #resnet::__private as __resnet;
@@ -48,7 +50,10 @@ pub(crate) fn stub(declared: &ast::Network) -> TokenStream {
         quote!(#h, #w, #c)
     };
     let input = declared.fields.input.map(|dims| dims.map(|dim| dim.value));
-    let classes = declared.fields.classes.map_or(Some(1), |classes| classes.value);
+    let classes = declared
+        .fields
+        .classes
+        .map_or(Some(1), |classes| classes.value);
     let input = shape(input);
     let output = shape(Some([1, 1, classes.unwrap_or(1)]));
     let classifier = classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
@@ -58,7 +63,7 @@ pub(crate) fn stub(declared: &ast::Network) -> TokenStream {
         Some(_) => embedded(&Embedded::Faulty),
         None => TokenStream::new(),
     };
-    quote_spanned! {Span::mixed_site()=>
+    quote! {
         #ty
         const _: () = {
             use #resnet::__private as __resnet;
@@ -103,7 +108,9 @@ fn facade(declared: &ast::Network) -> TokenStream {
 }
 
 fn type_of(declared: &ast::Network, docs: &str) -> TokenStream {
-    let ast::Network { attrs, vis, name, .. } = declared;
+    let ast::Network {
+        attrs, vis, name, ..
+    } = declared;
     let docs = (!docs.is_empty()).then(|| quote!(#[doc = #docs]));
     let resnet = facade(declared);
     quote_spanned! {ours(name.span())=>
@@ -119,7 +126,7 @@ fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
     let leaves = tables::leaves(layers);
     let (rows, count) = (tables::rows(layers), int(layers.len()));
     let regions = memory::regions(net);
-    quote_spanned! {Span::mixed_site()=>
+    quote! {
         #leaves
         const LAYERS: [__resnet::Layer; #count] = #rows;
         const _: () = __resnet::verify(&LAYERS);
@@ -131,11 +138,15 @@ fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
 
 fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream {
     let name = &net.name;
-    let methods =
-        methods(&dims(net.input), &dims(net.output), net.head.classes.is_some(), false);
+    let methods = methods(
+        &dims(net.input),
+        &dims(net.output),
+        net.head.classes.is_some(),
+        false,
+    );
     let end_points = tables::end_points(layers);
     let embedded = self::embedded(embedded);
-    quote_spanned! {Span::mixed_site()=>
+    quote! {
         #[allow(dead_code)]
         impl #name {
             #methods
@@ -147,27 +158,23 @@ fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream
 
 /// Consts and methods that the trait has too, so that nobody needs to import
 /// it. A stub has no end points to look at.
-fn methods(
-    input: &TokenStream,
-    output: &TokenStream,
-    classifies: bool,
-    stub: bool,
-) -> TokenStream {
-    let predict = classifies.then(|| quote! {
-        /// The probability of each class: softmax over the logits. Allocates
-        /// nothing; the result lies in the workspace.
-        pub fn predict<'w>(
-            &self,
-            image: &__resnet::Tensor<#input>,
-            workspace: &'w mut <Self as __resnet::Network>::Workspace,
-        ) -> &'w __resnet::Tensor<#output> {
-            <Self as __resnet::Network>::predict(self, image, workspace)
+fn methods(input: &TokenStream, output: &TokenStream, classifies: bool, stub: bool) -> TokenStream {
+    let predict = classifies.then(|| {
+        quote! {
+            /// The probability of each class: softmax over the logits. Allocates
+            /// nothing; the result lies in the workspace.
+            pub fn predict<'w>(
+                &self,
+                image: &__resnet::Tensor<#input>,
+                workspace: &'w mut <Self as __resnet::Network>::Workspace,
+            ) -> &'w __resnet::Tensor<#output> {
+                <Self as __resnet::Network>::predict(self, image, workspace)
+            }
         }
     });
     let result = if classifies { "Logits" } else { "Features" };
-    let result = format!(
-        " {result} of an image. Allocates nothing; the result lies in the workspace."
-    );
+    let result =
+        format!(" {result} of an image. Allocates nothing; the result lies in the workspace.");
     let end_points = (!stub).then(end_point_methods);
     quote! {
         /// Height, width and channels of the image.
@@ -307,9 +314,11 @@ fn implementation(net: &Network) -> TokenStream {
     let functions = functions(net);
     let units = net.units.iter().filter_map(|unit| call(unit, &functions));
     let blocks = units.collect::<TokenStream>();
-    let classifier =
-        net.head.classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
-    quote_spanned! {Span::mixed_site()=>
+    let classifier = net
+        .head
+        .classes
+        .map(|_| quote!(impl __resnet::Classifier for #name {}));
+    quote! {
         impl __resnet::Network for #name {
             const NAME: &'static str = #text;
             const CLASSES: ::core::option::Option<usize> = #classes;

@@ -1,7 +1,7 @@
 //! From the image to the stream that the first unit reads.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 
 use super::{dims, int, map, ours};
 use crate::ir::{Network, Root};
@@ -12,7 +12,10 @@ pub(super) fn root(net: &Network) -> TokenStream {
     let entry = map(net.entry, 0);
     let stream = dims(net.entry);
     let (span, make) = match &net.root {
-        None => (Span::mixed_site(), quote!(let t: #entry = __resnet::enter(image, sum);)),
+        None => (
+            Span::mixed_site(),
+            quote!(let t: #entry = __resnet::enter(image, sum);),
+        ),
         Some(root) => (ours(root.span), convolve(net, root)),
     };
     quote_spanned! {span=>

@@ -1,7 +1,6 @@
 //! The shortcut of a unit: a projection, every n-th pixel, or nothing at all.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::conv::conv;
 use super::{int, map};

@@ -1,7 +1,7 @@
 //! One function per signature of a unit, and the calls of them.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 
 use super::conv::conv;
 use super::shortcut::shortcut;
@@ -33,7 +33,10 @@ pub(super) fn functions(net: &Network) -> Vec<UnitFn> {
 }
 
 fn name(net: &Network, unit: &Unit) -> Ident {
-    ident(&format!("{}_unit_{}", net.block_of(unit).name, unit.number), unit.span)
+    ident(
+        &format!("{}_unit_{}", net.block_of(unit).name, unit.number),
+        unit.span,
+    )
 }
 
 impl UnitFn {
@@ -68,23 +71,33 @@ impl UnitFn {
     /// `block1, units 2 and 3: bottleneck (256, 64, 1) at 56 × 56 × 256.`
     fn doc(&self, net: &Network) -> String {
         let s = self.signature;
-        let users: Vec<String> = self.users.iter().map(|i| {
-            let unit = &net.units[*i];
-            format!("`{}` unit {}", net.block_of(unit).name, unit.number)
-        }).collect();
+        let users: Vec<String> = self
+            .users
+            .iter()
+            .map(|i| {
+                let unit = &net.units[*i];
+                format!("`{}` unit {}", net.block_of(unit).name, unit.number)
+            })
+            .collect();
         let more = match users.len() {
             1 => String::new(),
             n => format!(" and {} more", n - 1),
         };
         let (depth, bottleneck, stride) = (s.output.c, s.bottleneck, s.stride);
         let first = &users[0];
-        format!(" {first}{more}: bottleneck ({depth}, {bottleneck}, {stride}) at {}.", s.input)
+        format!(
+            " {first}{more}: bottleneck ({depth}, {bottleneck}, {stride}) at {}.",
+            s.input
+        )
     }
 }
 
 /// The call of one unit.
 pub(super) fn call(unit: &Unit, functions: &[UnitFn]) -> Option<TokenStream> {
-    let name = &functions.iter().find(|f| f.signature == unit.signature)?.name;
+    let name = &functions
+        .iter()
+        .find(|f| f.signature == unit.signature)?
+        .name;
     let output = dims(unit.signature.output);
     let keep = unit.keep;
     let block = unit.last_of_block.then(|| quote!(e.see(x.sum.view())?;));

@@ -7,7 +7,7 @@ use syn::parse::Parser;
 use super::block::is_kind;
 use super::tokens::{expected, is_mark, is_path_separator, is_word, missing, open, report, text};
 use super::value::string_value;
-use super::words::{BLOCK, is_block_call};
+use super::words::{BLOCK, foreign, is_block_call};
 use crate::errors::Errors;
 
 /// What stands where a name should.
@@ -240,7 +240,7 @@ fn dashed_name<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<(Ident, &'t
         return None;
     };
     let mut name = first.to_string();
-    while let [dash, Tree::Ident(next), behind @ ..] = rest
+    while let [dash, next @ (Tree::Ident(_) | Tree::Literal(_)), behind @ ..] = rest
         && is_mark(dash, '-')
     {
         name = format!("{name}_{next}");
@@ -250,12 +250,11 @@ fn dashed_name<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<(Ident, &'t
     if let [_] = written {
         return Some((first.clone(), rest));
     }
-    let found = name.replace('_', "-");
-    report(
-        written,
-        format!("expected `{name}`, found `{found}`; names have no `-`"),
-        errors,
-    );
+    if foreign(&name).is_none() {
+        let found = name.replace('_', "-");
+        let message = format!("expected `{name}`, found `{found}`; names have no `-`");
+        report(written, message, errors);
+    }
     Some((identifier(&name, first.span())?, rest))
 }
 

@@ -66,7 +66,7 @@ impl<'t> Misplaced<'t> {
     /// The repeat that `gap` begins with.
     pub fn of(gap: &'t [Tree]) -> Option<Misplaced<'t>> {
         let sign = |tree: &Tree| {
-            ['*', ';', ','].iter().any(|&mark| is_mark(tree, mark))
+            ['*', ';', ',', ':'].iter().any(|&mark| is_mark(tree, mark))
                 || is_word(tree, "x")
                 || is_word(tree, "X")
         };

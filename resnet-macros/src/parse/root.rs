@@ -13,7 +13,7 @@ use crate::suggest::nearest;
 const MAX_SIZE: usize = 15;
 
 const CONV: Row<3> = Row {
-    form: "(size, depth, stride)",
+    form: "conv(size, depth, stride)",
     names: [
         "a convolution size",
         "a convolution depth",
@@ -24,7 +24,7 @@ const CONV: Row<3> = Row {
 };
 
 const POOL: Row<2> = Row {
-    form: "(size, stride)",
+    form: "max_pool(size, stride)",
     names: ["a pool size", "a pool stride"],
     max: [MAX_SIZE, Num::MAX],
     remedy: |_| "; write it as in `max_pool(3, 2)`".to_owned(),

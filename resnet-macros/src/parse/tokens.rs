@@ -119,8 +119,10 @@ fn write(trees: &[Tree], text: &mut String) {
 fn has_space(previous: &Tree, next: &Tree, text: &str) -> bool {
     match (previous, next) {
         (Tree::Punct(previous), Tree::Punct(_)) if is_joint(previous) => false,
-        (_, Tree::Punct(next)) if ",;:.".contains(next.as_char()) => false,
-        (Tree::Punct(previous), _) => previous.as_char() != '.' && !text.ends_with("::"),
+        (_, Tree::Punct(next)) if ",;:.!".contains(next.as_char()) => false,
+        (Tree::Punct(previous), _) => {
+            !".!".contains(previous.as_char()) && !text.ends_with("::")
+        }
         (Tree::Ident(_), Tree::Group(_)) => false,
         _ => true,
     }

@@ -163,7 +163,6 @@ fn scope_fault(scope: &str) -> Option<String> {
         ));
     }
     let wrong = scope.chars().find(|&c| !allowed(c))?;
-    let wrong = wrong.escape_debug();
     Some(format!(
         "expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong}`"
     ))
@@ -199,27 +198,17 @@ fn check(string: LitStr, fault: Option<String>, errors: &mut Errors) -> Option<L
 
 fn string(value: &[Tree], wanted: &str, errors: &mut Errors) -> Option<LitStr> {
     let (written, rest) = operand(value);
-    match written {
-        [Tree::Literal(literal)] => match Lit::new(literal.clone()) {
-            Lit::Str(string) if string.suffix().is_empty() => {
-                return end(rest, errors).map(|()| string);
-            }
-            _ => expected(wanted, value, "", errors),
-        },
-        [Tree::Ident(_)] => {
-            let remedy = format!("; write `\"{}\"`", text(written));
-            expected(wanted, value, remedy, errors);
-        }
-        _ => {
-            let found = text(written);
-            report(
-                written,
-                format!("expected {wanted}, found `{found}`"),
-                errors,
-            );
-            end(rest, errors);
-        }
+    if let [Tree::Literal(literal)] = written
+        && let Lit::Str(string) = Lit::new(literal.clone())
+        && string.suffix().is_empty()
+    {
+        return end(rest, errors).map(|()| string);
     }
+    let found = text(written);
+    let is_bare = written.iter().all(|tree| matches!(tree, Tree::Ident(_) | Tree::Punct(_)));
+    let remedy = if is_bare { format!("; write `\"{found}\"`") } else { String::new() };
+    report(written, format!("expected {wanted}, found `{found}`{remedy}"), errors);
+    end(rest, errors)?;
     None
 }
 

@@ -113,6 +113,6 @@ fn what_macro_rules_inserts_reads_as_written() {
     let tokens = quote!(struct Net { input: [8, 8, 3], classes: #classes, b: #block });
     let mut errors = crate::errors::Errors::default();
     let networks = crate::parse::networks(tokens, &mut errors);
-    assert!(errors.is_empty());
+    assert!(errors.len() == 0);
     assert_eq!(networks[0].fields.blocks.len(), 1);
 }

@@ -1,0 +1,246 @@
+//! Small networks against what the real TF-slim computed: every end point, by
+//! name, order, shape and value, on every backend that this CPU has.
+
+mod common;
+
+use common::{error, json, numbers, read, tensor, texts, tolerance};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Role, resnet};
+
+resnet! {
+    pub struct Tiny {
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1), (32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: 10,
+    }
+
+    pub struct Free {
+        input: [50, 37, 3],
+        wide: bottleneck[(24, 16, 1)] + [(24, 16, 3)],
+        narrow: bottleneck[(40, 8, 2), (40, 40, 1)],
+        classes: 6,
+    }
+
+    pub struct Odd {
+        input: [33, 47, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: 10,
+    }
+
+    pub struct NoRoot {
+        input: [8, 8, 16],
+        root: none,
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: 10,
+    }
+
+    pub struct Features {
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: none,
+        global_pool: false,
+    }
+
+    pub struct Dense {
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: 5,
+        global_pool: false,
+    }
+
+    pub struct Pooled {
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: none,
+    }
+
+    pub struct Os8 {
+        input: [65, 65, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: 10,
+        global_pool: false,
+        output_stride: 8,
+    }
+
+    pub struct Os16 {
+        input: [65, 65, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1)] + [(64, 16, 2)],
+        block4: bottleneck[(96, 24, 1); 2],
+        classes: 10,
+        global_pool: false,
+        output_stride: 16,
+    }
+
+    pub struct Os8Deep {
+        input: [33, 49, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1)] + [(64, 16, 2)],
+        block4: bottleneck[(96, 24, 1); 2],
+        classes: 10,
+        global_pool: false,
+        output_stride: 8,
+    }
+}
+
+/// Compares a network with a case of the reference.
+fn check<N: Network>(case: &str) {
+    let file = |name: &str| read(&format!("slim/{case}/{name}"));
+    let net_json = json(&format!("slim/{case}/net.json"));
+    check_tables::<N>(&net_json);
+    let net = N::from_safetensors(&file("weights.safetensors")).expect("the weights fit");
+    let (_, images) = tensor(&file("input.safetensors"), "input");
+    let end_points = file("end_points.safetensors");
+    let extras = file("extras.safetensors");
+    let names = texts(&net_json["end_point_order"]);
+    let batch = images.len() / N::INPUT.iter().product::<usize>();
+
+    for backend in Backend::available() {
+        let mut workspace = N::workspace();
+        workspace.set_backend(Some(backend));
+        for (i, image) in images.chunks_exact(images.len() / batch).enumerate() {
+            let image = N::Input::view(image).expect("the reference's image fits");
+            let part = |all: Vec<f32>| all[i * all.len() / batch..(i + 1) * all.len() / batch].to_vec();
+            let close = |got: &[f32], want: Vec<f32>, name: &str| {
+                let (error, tolerance) = (error(got, &part(want)), tolerance(backend));
+                let what = format!("{case}, image {i}, {}, {name}", backend.name());
+                assert!(error <= tolerance, "{what}: error {error:.1e}");
+            };
+            let mut seen = Vec::new();
+            net.visit_end_points(image, &mut workspace, |name, shape, values| {
+                let (reference, want) = tensor(&end_points, name);
+                assert_eq!(reference[1..], shape, "{case}: shape of {name}");
+                close(values, want, name);
+                seen.push(name.to_owned());
+            });
+            assert_eq!(seen, names, "{case}: names and order of end points");
+            let output = net.forward(image, &mut workspace).values();
+            close(output, tensor(&extras, "net").1, "the result");
+        }
+    }
+}
+
+/// Names, shapes and roles of tensors, parameters and multiply-adds.
+fn check_tables<N: Network>(net_json: &serde_json::Value) {
+    assert_eq!(Some(N::PARAMS), net_json["params"].as_u64());
+    assert_eq!(Some(N::MACS), net_json["macs_per_image"].as_u64());
+    let mut ours: Vec<String> = N::TENSORS
+        .iter()
+        .map(|spec| format!("{} {:?} {}", spec.name, spec.shape(), role(spec.role)))
+        .collect();
+    let mut reference: Vec<String> = net_json["weights"]
+        .as_array()
+        .expect("a list of weights")
+        .iter()
+        .map(|w| {
+            let shape: Vec<usize> = numbers(&w[1]).iter().map(|n| *n as usize).collect();
+            let text = |v: &serde_json::Value| v.as_str().expect("a text").to_owned();
+            format!("{} {shape:?} {}", text(&w[0]), text(&w[2]))
+        })
+        .collect();
+    ours.sort();
+    reference.sort();
+    assert_eq!(ours, reference);
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Weight => "weight",
+        Role::Bias => "bias",
+        Role::Gamma => "gamma",
+        Role::Beta => "beta",
+        Role::Mean => "mean",
+        Role::Variance => "variance",
+        other => panic!("a role that slim does not have: {other:?}"),
+    }
+}
+
+#[test]
+fn tiny() {
+    check::<Tiny>("tiny");
+}
+
+#[test]
+fn tiny_batch3() {
+    check::<Tiny>("tiny_batch3");
+}
+
+#[test]
+fn free() {
+    check::<Free>("free");
+}
+
+#[test]
+fn odd() {
+    check::<Odd>("odd");
+}
+
+#[test]
+fn no_root() {
+    check::<NoRoot>("no_root");
+}
+
+#[test]
+fn features() {
+    check::<Features>("features");
+}
+
+#[test]
+fn dense() {
+    check::<Dense>("dense");
+}
+
+#[test]
+fn pooled() {
+    check::<Pooled>("pooled");
+}
+
+#[test]
+fn os8() {
+    check::<Os8>("os8");
+}
+
+#[test]
+fn os16() {
+    check::<Os16>("os16");
+}
+
+#[test]
+fn os8_deep() {
+    check::<Os8Deep>("os8_deep");
+}
+
+/// Seed 0 is the generator that made the reference's weights.
+#[test]
+fn generated_weights_are_those_of_the_reference() {
+    let (_, image) = tensor(&read("slim/tiny/input.safetensors"), "input");
+    assert_eq!(image, common::generated_input(image.len()));
+    let image = Tiny::view(&image);
+    let file = read("slim/tiny/weights.safetensors");
+    let loaded = Tiny::from_safetensors(&file).expect("the weights fit");
+    let [mut a, mut b] = [Tiny::workspace(), Tiny::workspace()];
+    let generated = Tiny::synthetic(0);
+    assert_eq!(generated.forward(image, &mut a), loaded.forward(image, &mut b));
+    assert_ne!(Tiny::synthetic(1).forward(image, &mut a), loaded.forward(image, &mut b));
+}
+
+impl Tiny {
+    fn view(values: &[f32]) -> &<Self as Network>::Input {
+        <Self as Network>::Input::view(values).expect("32 x 32 x 3 values")
+    }
+}
