@@ -115,7 +115,8 @@ fn check<N: Network>(case: &str) {
         workspace.set_backend(Some(backend));
         for (i, image) in images.chunks_exact(images.len() / batch).enumerate() {
             let image = N::Input::view(image).expect("the reference's image fits");
-            let part = |all: Vec<f32>| all[i * all.len() / batch..(i + 1) * all.len() / batch].to_vec();
+            let part =
+                |all: Vec<f32>| all[i * all.len() / batch..(i + 1) * all.len() / batch].to_vec();
             let close = |got: &[f32], want: Vec<f32>, name: &str| {
                 let (error, tolerance) = (error(got, &part(want)), tolerance(backend));
                 let what = format!("{case}, image {i}, {}, {name}", backend.name());
@@ -235,8 +236,14 @@ fn generated_weights_are_those_of_the_reference() {
     let loaded = Tiny::from_safetensors(&file).expect("the weights fit");
     let [mut a, mut b] = [Tiny::workspace(), Tiny::workspace()];
     let generated = Tiny::synthetic(0);
-    assert_eq!(generated.forward(image, &mut a), loaded.forward(image, &mut b));
-    assert_ne!(Tiny::synthetic(1).forward(image, &mut a), loaded.forward(image, &mut b));
+    assert_eq!(
+        generated.forward(image, &mut a),
+        loaded.forward(image, &mut b)
+    );
+    assert_ne!(
+        Tiny::synthetic(1).forward(image, &mut a),
+        loaded.forward(image, &mut b)
+    );
 }
 
 impl Tiny {

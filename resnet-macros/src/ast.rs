@@ -1,5 +1,7 @@
 //! What a person wrote, with the place of every token. Knows nothing of shapes.
 
+use std::fmt;
+
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, LitStr, Path, Visibility};
 
@@ -77,9 +79,17 @@ pub(crate) struct Block {
     pub groups: Vec<Group>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum UnitKind {
     Bottleneck,
+}
+
+impl fmt::Display for UnitKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            UnitKind::Bottleneck => f.write_str("bottleneck"),
+        }
+    }
 }
 
 /// `[(d, b, s), …]`, or `[(d, b, s); n]` with one unit repeated.

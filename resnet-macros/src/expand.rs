@@ -33,3 +33,6 @@ fn network(declared: &ast::Network, errors: &mut Errors) -> TokenStream {
     let embedded = weights::check(declared, &net, &layers, errors);
     emit::network(declared, &net, &layers, &embedded)
 }
+
+#[cfg(test)]
+mod tests;

@@ -201,6 +201,7 @@ fn units(
             }
             let output = map.strided(stride, unit.depth.value);
             let signature = Signature {
+                kind: block.kind,
                 input: map,
                 output,
                 bottleneck: unit.bottleneck.value,

@@ -5,6 +5,7 @@ use std::fmt;
 
 use proc_macro2::{Ident, Span};
 
+use crate::ast::UnitKind;
 use crate::dialect::Dialect;
 use crate::shape::Shape;
 
@@ -63,6 +64,7 @@ pub(crate) struct Unit {
 /// share a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Signature {
+    pub kind: UnitKind,
     pub input: Shape,
     pub output: Shape,
     pub bottleneck: usize,

@@ -199,12 +199,13 @@ fn other_scope(net: &Network, layers: &[Layer], header: &Header) -> Option<Strin
             net.scope,
         ),
         None if header.keys().any(|name| name.starts_with("layer1.")) => format!(
-            "expected TF-slim's names, such as `{}`, found those of PyTorch, such as \
-             `layer1.0.conv1.weight`; use a checkpoint of TF-slim's resnet_v2",
-            first.name,
+            "expected names of {}, such as `{}`, found those of PyTorch, such as \
+             `layer1.0.conv1.weight`; use a checkpoint of the former",
+            net.dialect.program, first.name,
         ),
         None => format!(
-            "expected TF-slim's names, such as `{}`, found none of them{}",
+            "expected names of {}, such as `{}`, found none of them{}",
+            net.dialect.program,
             first.name,
             header
                 .keys()
@@ -298,9 +299,10 @@ impl Places {
                 .take(MAX_LINES)
                 .map(|fault| format!("\n  {fault}"));
             let more = faults.len().saturating_sub(MAX_LINES);
-            let more = (more > 0)
-                .then(|| format!("\n  and {more} more"))
-                .unwrap_or_default();
+            let more = match more {
+                0 => String::new(),
+                _ => format!("\n  and {more} more"),
+            };
             let text: String = shown.collect();
             errors.at(
                 span,

@@ -8,6 +8,8 @@ use crate::ir::{Layer, Network};
 
 /// One program's conventions.
 pub(crate) struct Dialect {
+    /// The program, for docs and messages.
+    pub program: &'static str,
     /// The scope of a type that names none.
     pub scope: fn(&str) -> String,
     /// Every layer of a network, named, in execution order.

@@ -9,6 +9,7 @@ use crate::ir::{Kind, Layer, Leaves, Network, Role, Unit};
 use crate::shape::Shape;
 
 pub(super) static DIALECT: Dialect = Dialect {
+    program: "TF-slim's resnet_v2",
     scope,
     layers,
     // `batch_norm_epsilon` of `resnet_arg_scope`.

@@ -8,10 +8,11 @@ use crate::shape::Shape;
 /// The size of the network, and a table with one row per run of equal units.
 pub(super) fn docs(net: &Network, layers: &[Layer]) -> String {
     let mut text = format!(
-        "\n\nA residual network in the manner of TF-slim's `resnet_v2`: {} in, {} out, \
+        "\n\nA residual network in the manner of {}: {} in, {} out, \
          {} parameters, {} multiply-adds.\n\n\
          | layers | kind | output | parameters | multiply-adds |\n\
          |---|---|---|---:|---:|\n",
+        net.dialect.program,
         net.input,
         net.output,
         grouped(layers.iter().map(Layer::params).sum()),

@@ -83,10 +83,10 @@ impl UnitFn {
             1 => String::new(),
             n => format!(" and {} more", n - 1),
         };
-        let (depth, bottleneck, stride) = (s.output.c, s.bottleneck, s.stride);
+        let (kind, depth, bottleneck, stride) = (s.kind, s.output.c, s.bottleneck, s.stride);
         let first = &users[0];
         format!(
-            " {first}{more}: bottleneck ({depth}, {bottleneck}, {stride}) at {}.",
+            " {first}{more}: {kind} ({depth}, {bottleneck}, {stride}) at {}.",
             s.input
         )
     }

@@ -3,7 +3,8 @@
 use proc_macro2::{Group, Ident, TokenTree as Tree};
 
 use super::repeat::Misplaced;
-use super::tokens::{Chain, end, expected, is_mark, missing};
+use super::report::{end, expected, missing, missing_before_group};
+use super::tokens::{Chain, is_mark};
 use super::units::List;
 use super::value::string_value;
 use super::words::{BLOCK, DIALECTS, KINDS, is_block_call, is_foreign_kind};
@@ -136,7 +137,7 @@ fn groups(name: &Ident, chain: &Chain<'_>, errors: &mut Errors) -> Vec<ast::Grou
         let mut gap = next.map_or(chain.tail, |next| next.gap);
         let mut times = 1;
         if let Some(repeat) = Misplaced::of(gap) {
-            repeat.report_outside(link.group, errors);
+            repeat.report_behind(link.group, errors);
             gap = repeat.rest;
             times = repeat.times();
         }
@@ -161,7 +162,7 @@ fn groups(name: &Ident, chain: &Chain<'_>, errors: &mut Errors) -> Vec<ast::Grou
 fn between(gap: &[Tree], next: &Group, errors: &mut Errors) {
     match gap {
         [plus] if is_mark(plus, '+') => {}
-        [] => missing("+", &[Tree::Group(next.clone())], errors),
+        [] => missing_before_group("+", next, errors),
         [plus, extra @ ..] if is_mark(plus, '+') => {
             let again = matches!(extra, [Tree::Ident(kind)] if is_kind(&kind.to_string()));
             let remedy = if again {

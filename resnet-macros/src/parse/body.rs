@@ -2,11 +2,13 @@
 //! written twice or not at all.
 
 use proc_macro2::{Group, Ident, TokenTree as Tree};
+use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
-use super::fields::{Field, fields};
+use super::fields::{Field, next_field};
+use super::report::expected;
 use super::root::root;
-use super::tokens::{expected, is_mark, trees};
+use super::tokens::{is_mark, trees};
 use super::value;
 use super::words::{BLOCK, Key, Meant, foreign, is_reserved};
 use crate::ast::Fields;
@@ -29,7 +31,8 @@ pub(super) fn body(name: Option<&Ident>, body: &Group, errors: &mut Errors) -> F
         );
         return reader.fields;
     }
-    for field in fields(&inside, errors) {
+    let mut rest = &inside[..];
+    while let Some(field) = next_field(&mut rest, errors) {
         reader.field(&field, errors);
     }
     if let Some(name) = name {
@@ -151,7 +154,7 @@ impl Body {
         foreign: Option<(Meant, &'static str)>,
         errors: &mut Errors,
     ) {
-        let near = nearest(&name.to_string(), Key::ALL.map(Key::name)).and_then(Key::of);
+        let near = nearest(&name.unraw().to_string(), Key::ALL.map(Key::name)).and_then(Key::of);
         let (meant, remedy) = match (foreign, near) {
             (Some((meant, remedy)), _) => (meant, format!("; {remedy}")),
             (None, Some(key)) => (Meant::Key(key), format!(", did you mean `{}`?", key.name())),
@@ -213,7 +216,7 @@ fn name_fault(name: &str) -> Option<String> {
     }
     if !name.is_ascii() || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Some(format!(
-            "`{name}`; it consists of `a` to `z`, digits and `_`"
+            "`{name}`; names begin with a letter, and have only ASCII letters, digits and `_`"
         ));
     }
     let is_keyword = syn::parse_str::<Ident>(name).is_err();

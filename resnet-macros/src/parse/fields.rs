@@ -1,11 +1,12 @@
 //! Cuts the body of a struct into `name: value`, whatever separates them.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree as Tree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenTree as Tree};
 use syn::ext::IdentExt;
 use syn::parse::Parser;
 
 use super::block::is_kind;
-use super::tokens::{expected, is_mark, is_path_separator, is_word, missing, open, report, text};
+use super::report::{expected, group_text, missing, open, report};
+use super::tokens::{is_mark, is_path_separator, is_word};
 use super::value::string_value;
 use super::words::{BLOCK, foreign, is_block_call};
 use crate::errors::Errors;
@@ -20,63 +21,54 @@ pub(super) struct Field<'t> {
     pub value: &'t [Tree],
 }
 
-/// The fields of a body. Every fault between the values is reported.
-pub(super) fn fields<'t>(mut body: &'t [Tree], errors: &mut Errors) -> Vec<Field<'t>> {
-    let mut fields = Vec::new();
+/// Takes the next field off a body. Every fault between the values is reported.
+pub(super) fn next_field<'t>(body: &mut &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
     while !body.is_empty() {
         let bare = undecorated(body, errors);
         let (piece, rest) = bare.split_at(length(bare));
+        *body = rest;
         let piece = without_comma(piece, rest, errors);
-        fields.extend(field(piece, errors));
-        body = rest;
+        let field = field(piece, errors);
+        if field.is_some() {
+            return field;
+        }
     }
-    fields
+    None
 }
 
 /// Strips attributes, doc comments and `pub`, which Rust's own structs have.
+/// One report serves for all in front of a field.
 fn undecorated<'t>(mut body: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
-    let before = errors.len();
-    while let Some((decoration, remedy)) = decoration(body) {
-        if errors.len() == before {
-            let found = if remedy.contains("//") {
-                "a doc comment"
-            } else {
-                "an attribute"
-            };
-            let found = match &decoration[0] {
-                Tree::Ident(word) => format!("`{word}`"),
-                _ => found.to_owned(),
-            };
-            report(
-                decoration,
-                format!("expected {WANTED}, found {found}; {remedy}"),
-                errors,
-            );
+    let mut is_first = true;
+    while let Some((len, found, remedy)) = decoration(body) {
+        if is_first {
+            let message = format!("expected {WANTED}, found {found}; {remedy}");
+            report(&body[..len], message, errors);
         }
-        body = &body[decoration.len()..];
+        is_first = false;
+        body = &body[len..];
     }
     body
 }
 
-/// The decoration that the body begins with, and what to do about it.
-fn decoration(body: &[Tree]) -> Option<(&[Tree], &'static str)> {
-    let len = match body {
-        [hash, Tree::Group(_), ..] if is_mark(hash, '#') => 2,
-        [hash, not, Tree::Group(_), ..] if is_mark(hash, '#') && is_mark(not, '!') => 3,
-        [vis, Tree::Group(group), ..] if is_word(vis, "pub") && open(group) == "(" => 2,
-        [vis, Tree::Ident(_), ..] if is_word(vis, "pub") => 1,
+/// The length of the decoration that the body begins with, what to call it,
+/// and what to do about it.
+fn decoration(body: &[Tree]) -> Option<(usize, &'static str, &'static str)> {
+    let (len, group) = match body {
+        [vis, Tree::Group(group), ..] if is_word(vis, "pub") && open(group) == "(" => (2, None),
+        [vis, Tree::Ident(_), ..] if is_word(vis, "pub") => (1, None),
+        [hash, Tree::Group(group), ..] if is_mark(hash, '#') => (2, Some(group)),
+        [hash, not, Tree::Group(group), ..] if is_mark(hash, '#') && is_mark(not, '!') => {
+            (3, Some(group))
+        }
         _ => return None,
     };
-    let decoration = &body[..len];
-    let is_doc = text(decoration)
-        .trim_start_matches(['#', '!', ' ', '['])
-        .starts_with("doc");
-    let remedy = match decoration {
-        [Tree::Ident(_), ..] => "fields have no visibility of their own",
-        _ if is_doc => "write an ordinary comment, `// …`",
-        _ => "attributes stand before the struct",
-    };
-    Some((decoration, remedy))
+    let is_doc = |group: &Group| group_text(group).starts_with("[doc =");
+    Some(match group {
+        None => (len, "`pub`", "fields have no visibility of their own"),
+        Some(group) if is_doc(group) => (len, "a doc comment", "write an ordinary comment, `// …`"),
+        Some(_) => (len, "an attribute", "attributes stand before the struct"),
+    })
 }
 
 /// How many trees belong to the first field, with the separator behind it.
@@ -90,13 +82,20 @@ fn length(body: &[Tree]) -> usize {
 /// end a field: in `input: 224, 224, 3` the brackets are forgotten, and in
 /// `bottleneck[…], […]` the `+`.
 fn begins_field(body: &[Tree], at: usize) -> bool {
-    let in_path = at > 1 && is_path_separator(&body[at - 2..]);
     if is_named(&body[at..]) {
-        return !in_path && !is_dashed(&body[..at]);
+        let in_path = at > 1 && is_path_separator(&body[at - 2..]);
+        let is_value = at == 2 && is_value_word(&body[at]);
+        return !in_path && !is_value && !is_dashed(&body[..at]);
     }
     let in_root = is_word(&body[0], "root") && is_call(&body[at..]);
-    let begins = matches!(body[at], Tree::Ident(_)) || is_mark(&body[at], '#');
+    let begins = matches!(body[at], Tree::Ident(_))
+        || ['#', '.'].iter().any(|&mark| is_mark(&body[at], mark));
     is_mark(&body[at - 1], ',') && begins && !in_root
+}
+
+/// The second word of `block1: bottleneck: […]`, which is no name.
+fn is_value_word(tree: &Tree) -> bool {
+    is_word(tree, "conv") || is_kind(&tree.to_string())
 }
 
 /// `name:` or `name =`. Names in quotes are no names, but meant as such.
@@ -240,7 +239,11 @@ fn dashed_name<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<(Ident, &'t
         return None;
     };
     let mut name = first.to_string();
-    while let [dash, next @ (Tree::Ident(_) | Tree::Literal(_)), behind @ ..] = rest
+    while let [
+        dash,
+        next @ (Tree::Ident(_) | Tree::Literal(_)),
+        behind @ ..,
+    ] = rest
         && is_mark(dash, '-')
     {
         name = format!("{name}_{next}");

@@ -6,9 +6,14 @@ use syn::{Attribute, Visibility};
 
 use super::body::body;
 use super::fields::is_named;
-use super::tokens::{expected, is_mark, is_word, open, report, text, trees};
+use super::report::{expected, open, report, text};
+use super::tokens::{is_mark, is_word, trees};
 use crate::ast::Network;
 use crate::errors::Errors;
+
+/// The longest `#[name = value]`. syn reads a value by recursion, and a chain
+/// of operators needs no brackets to exhaust the stack.
+const MAX_ATTRIBUTE: usize = 500;
 
 /// Cuts the input into structs, whatever is wrong with each.
 pub(super) fn items(mut input: &[Tree]) -> Vec<&[Tree]> {
@@ -72,9 +77,9 @@ fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>,
             _ => return (attrs, item),
         };
         let (written, rest) = item.split_at(len);
-        match Attribute::parse_outer.parse2(written.iter().cloned().collect()) {
-            Ok(attr) => attrs.extend(attr),
-            Err(_) => {
+        match attribute(written) {
+            Some(attr) => attrs.extend(attr),
+            None => {
                 let found = text(written);
                 let message =
                     format!("expected an attribute such as `#[doc(hidden)]`, found `{found}`");
@@ -82,6 +87,34 @@ fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>,
             }
         }
         item = rest;
+    }
+}
+
+fn attribute(written: &[Tree]) -> Option<Vec<Attribute>> {
+    let is_safe = written.iter().map(count).sum::<usize>() <= MAX_ATTRIBUTE || !has_value(written);
+    let tokens = written.iter().cloned().collect();
+    is_safe.then(|| Attribute::parse_outer.parse2(tokens).ok())?
+}
+
+/// Whether syn will read an expression: `#[name = value]`.
+fn has_value(written: &[Tree]) -> bool {
+    let Some(Tree::Group(group)) = written.last() else {
+        return false;
+    };
+    trees(group.stream()).iter().any(|tree| is_mark(tree, '='))
+}
+
+/// How many tokens there are in a tree.
+fn count(tree: &Tree) -> usize {
+    match tree {
+        Tree::Group(group) => {
+            1 + group
+                .stream()
+                .into_iter()
+                .map(|tree| count(&tree))
+                .sum::<usize>()
+        }
+        _ => 1,
     }
 }
 
@@ -110,47 +143,60 @@ struct Head<'t> {
 }
 
 fn head<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
-    let braces = || rest.iter().find_map(as_braces);
     match rest {
-        [word, Tree::Ident(name), rest @ ..] if is_word(word, "struct") => Some(Head {
-            name: type_name(name, errors),
-            braces: fields_of(name, rest, errors),
-        }),
-        [word, ..] if is_word(word, "struct") => {
-            errors.at(word.span(), "expected a name after `struct`");
-            Some(Head {
-                name: None,
-                braces: braces(),
-            })
+        [word, Tree::Ident(name), rest @ ..] if is_word(word, "struct") => {
+            let braces = fields_of(name, rest, errors);
+            let name = type_name(name, errors);
+            Some(Head { name, braces })
+        }
+        [word, rest @ ..] if is_word(word, "struct") => {
+            match rest {
+                [junk, ..] if !is_braces(junk) => {
+                    expected("a name after `struct`", rest, "", errors)
+                }
+                _ => errors.at(word.span(), "expected a name after `struct`"),
+            }
+            let braces = rest.iter().find_map(as_braces);
+            Some(Head { name: None, braces })
         }
         _ if is_named(rest) => {
-            let wanted = "`pub struct Name { … }` around the fields";
-            expected(wanted, rest, "", errors);
+            expected(
+                "`pub struct Name { … }` around the fields",
+                rest,
+                "",
+                errors,
+            );
             None
         }
         [Tree::Ident(name), Tree::Group(group)] if is_braces(&rest[1]) => {
             errors.at(name.span(), format!("expected `struct` before `{name}`"));
+            let name = type_name(name, errors);
             Some(Head {
-                name: type_name(name, errors),
+                name,
                 braces: Some(group),
             })
         }
-        _ => {
-            expected("`pub struct Name { … }`", rest, "", errors);
-            let start = rest.iter().position(|tree| is_word(tree, "struct"));
-            match (start, rest) {
-                (Some(start), _) => head(&rest[start..], errors),
-                (None, [Tree::Ident(_), Tree::Ident(name), ..]) => {
-                    let braces = braces().filter(|braces| holds_fields(braces));
-                    Some(Head {
-                        name: is_type_name(name).then(|| name.clone()),
-                        braces,
-                    })
-                }
-                _ => None,
-            }
-        }
+        _ => no_struct(rest, errors),
     }
+}
+
+/// `enum Name { … }` and worse.
+fn no_struct<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
+    if let Some(start) = rest.iter().position(|tree| is_word(tree, "struct")) {
+        expected("`pub` or `struct`", rest, "", errors);
+        return head(&rest[start..], errors);
+    }
+    let [Tree::Ident(_), Tree::Ident(name), ..] = rest else {
+        expected("`struct Name { … }`", rest, "", errors);
+        return None;
+    };
+    expected("`struct`", rest, "", errors);
+    let name = is_type_name(name).then(|| name.clone());
+    let braces = rest
+        .iter()
+        .find_map(as_braces)
+        .filter(|braces| holds_fields(braces));
+    Some(Head { name, braces })
 }
 
 /// The name, if Rust lets a type have it.
@@ -160,7 +206,7 @@ fn type_name(name: &Ident, errors: &mut Errors) -> Option<Ident> {
     }
     errors.at(
         name.span(),
-        format!("expected a name after `struct`, found `{name}`"),
+        format!("expected a name after `struct`, found the keyword `{name}`"),
     );
     None
 }

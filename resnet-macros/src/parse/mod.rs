@@ -12,6 +12,7 @@ mod fields;
 mod item;
 mod number;
 mod repeat;
+mod report;
 mod root;
 mod tokens;
 mod units;

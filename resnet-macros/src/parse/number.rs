@@ -3,10 +3,8 @@
 use proc_macro2::{Group, Literal, TokenTree as Tree};
 use syn::Lit;
 
-use super::tokens::{
-    end, expected, is_digits, is_mark, is_path_separator, is_word, missing, operand, report, text,
-    trees,
-};
+use super::report::{end, expected, group_text, missing, report, text};
+use super::tokens::{is_digits, is_mark, is_path_separator, is_word, operand, trees};
 use super::words::{is_false, is_foreign_none};
 use crate::ast::Num;
 use crate::errors::Errors;
@@ -100,6 +98,9 @@ fn read_literal(literal: &Literal, max: usize) -> Result<usize, String> {
     if written.len() > MAX_LITERAL {
         let start: String = written.chars().take(MAX_LITERAL / 2).collect();
         return Err(format!(" of at most {max}, found `{start}…`"));
+    }
+    if written.starts_with('-') {
+        return Err(format!(" of 1 or more, found {written}")); // from `macro_rules!`
     }
     match Lit::new(literal.clone()) {
         Lit::Int(int) if !int.suffix().is_empty() => {
@@ -214,7 +215,7 @@ impl<const N: usize> Row<N> {
             "value"
         };
         let found = match items.len() {
-            0 => format!("`{}`", text(&[Tree::Group(group.clone())])),
+            0 => format!("`{}`", group_text(group)),
             1 => format!("1 {noun}"),
             n => format!("{n} {noun}s"),
         };

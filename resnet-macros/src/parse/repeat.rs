@@ -2,7 +2,8 @@
 
 use proc_macro2::{Group, Span, TokenTree as Tree};
 
-use super::tokens::{Chain, is_digits, is_mark, is_word, report, text, trees};
+use super::report::{group_text, report, text};
+use super::tokens::{Chain, is_digits, is_mark, is_word, trees};
 use crate::ast::Block;
 use crate::errors::Errors;
 
@@ -88,36 +89,31 @@ impl<'t> Misplaced<'t> {
         times(&self.count())
     }
 
-    /// `place` follows "expected `; 2`": empty, or " inside the brackets".
-    pub fn report(&self, place: &str, unit: &str, errors: &mut Errors) {
-        let (found, count) = (text(self.written), self.count());
-        let message = format!("expected `; {count}`{place}, found `{found}`");
-        report(
-            self.written,
-            format!("{message}; write `[{unit}; {count}]`"),
-            errors,
-        );
+    /// Reports a repeat inside the brackets, behind the one unit that they hold.
+    pub fn report_inside(&self, unit: &Group, errors: &mut Errors) {
+        let (found, count, unit) = (text(self.written), self.count(), group_text(unit));
+        let wanted = format!("expected `; {count}`, found `{found}`");
+        let message = format!("{wanted}; write `[{unit}; {count}]`");
+        report(self.written, message, errors);
     }
 
-    /// Reports a repeat that stands behind `list`.
-    pub fn report_outside(&self, list: &Group, errors: &mut Errors) {
+    /// Reports a repeat behind the brackets.
+    pub fn report_behind(&self, list: &Group, errors: &mut Errors) {
+        let (found, count) = (text(self.written), self.count());
         let inside = trees(list.stream());
         let chain = Chain::of(&inside);
-        match (&chain.links[..], chain.tail) {
+        let message = match (&chain.links[..], chain.tail) {
             ([one], []) => {
-                let unit = text(&[Tree::Group(one.group.clone())]);
-                self.report(" inside the brackets", &unit, errors);
+                let unit = group_text(one.group);
+                let wanted = format!("expected `; {count}` inside the brackets");
+                format!("{wanted}, found `{found}` behind them; write `[{unit}; {count}]`")
             }
             _ => {
-                let found = text(self.written);
                 let remedy = "only a single unit can be repeated, as in `[(256, 64, 1); 2]`";
-                report(
-                    self.written,
-                    format!("expected `+`, found `{found}`; {remedy}"),
-                    errors,
-                );
+                format!("expected `+`, found `{found}`; {remedy}")
             }
-        }
+        };
+        report(self.written, message, errors);
     }
 }
 

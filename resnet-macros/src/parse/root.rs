@@ -3,7 +3,8 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenTree as Tree};
 
 use super::number::Row;
-use super::tokens::{Chain, Link, end, expected, is_mark, is_word, missing, open};
+use super::report::{end, expected, missing, missing_before_group, open};
+use super::tokens::{Chain, Link, is_mark, is_word};
 use super::words::{is_false, is_foreign_none};
 use crate::ast::{Num, Root, RootConv, RootPool};
 use crate::errors::Errors;
@@ -87,10 +88,7 @@ fn no_layers(value: &[Tree], errors: &mut Errors) {
     };
     match kind(word, errors) {
         Some("conv") => {
-            let message = format!(
-                "expected `{}` after `conv`; write `conv(7, 64, 2)`",
-                CONV.form
-            );
+            let message = "expected `(size, depth, stride)` after `conv`; write `conv(7, 64, 2)`";
             errors.at(word.span(), message);
         }
         Some(pool) => {
@@ -106,7 +104,7 @@ fn first_name<'t>(link: &Link<'t>, errors: &mut Errors) -> Option<&'t Ident> {
     match link.gap {
         [Tree::Ident(name)] => return Some(name),
         [name, extra @ ..] => expected(format_args!("`(` after `{name}`"), extra, "", errors),
-        [] => missing("conv", &[Tree::Group(link.group.clone())], errors),
+        [] => missing_before_group("conv", link.group, errors),
     }
     None
 }
@@ -127,9 +125,9 @@ fn next_name<'t>(link: &Link<'t>, errors: &mut Errors) -> Option<&'t Ident> {
             return Some(name);
         }
         [plus] if is_mark(plus, '+') => {
-            missing("max_pool", &[Tree::Group(link.group.clone())], errors);
+            missing_before_group("max_pool", link.group, errors);
         }
-        [] => missing("+ max_pool", &[Tree::Group(link.group.clone())], errors),
+        [] => missing_before_group("+ max_pool", link.group, errors),
         gap => expected("`+ max_pool(size, stride)`", gap, "", errors),
     }
     None
@@ -159,7 +157,7 @@ fn kind(name: &Ident, errors: &mut Errors) -> Option<&'static str> {
     let remedy = match meant {
         Some(meant) => format!(", did you mean `{meant}`?"),
         None => format!(
-            "; a root is `conv{}`, alone or with `+ max_pool{}`",
+            "; a root is `{}`, alone or with `+ {}`",
             CONV.form, POOL.form
         ),
     };

@@ -1,15 +1,12 @@
 //! Every mistake that we thought of, at its token, and only once.
 //!
-//! In a declaration, `«…»` marks where an error is expected; the messages
-//! follow in the order of the marks. Marks in marks are allowed.
+//! `tests/*.txt` are tables. An indented line is a message, any other a
+//! declaration, in which `«…»` marks where its messages are expected, in this
+//! order; marks may lie in marks. A failing test prints what it found in the
+//! same form, to be read and pasted.
 
-mod block;
-mod fields;
 mod fuzz;
-mod item;
-mod units;
 mod valid;
-mod value;
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -18,6 +15,79 @@ use proc_macro2::TokenStream;
 
 use crate::ast::Network;
 use crate::errors::Errors;
+
+#[test]
+fn items() {
+    check(include_str!("tests/item.txt"), str::to_owned);
+}
+
+#[test]
+fn fields() {
+    check(include_str!("tests/fields.txt"), in_network);
+}
+
+#[test]
+fn values() {
+    check(include_str!("tests/value.txt"), in_network);
+}
+
+#[test]
+fn roots() {
+    check(include_str!("tests/root.txt"), in_network);
+}
+
+#[test]
+fn blocks() {
+    check(include_str!("tests/block.txt"), in_network);
+}
+
+#[test]
+fn units() {
+    check(include_str!("tests/units.txt"), in_network);
+}
+
+/// A field in a network that has whatever else is required.
+fn in_network(field: &str) -> String {
+    let name = field.trim_start_matches(['«', '"', '#']);
+    let required = [
+        ("input", "input: [224, 224, 3], "),
+        ("classes", "classes: 1001, "),
+        ("block", "block0: bottleneck[(8, 4, 1)], "),
+    ];
+    let others = required
+        .into_iter()
+        .filter(|(key, _)| !name.starts_with(key));
+    let others: String = others.map(|(_, other)| other).collect();
+    format!("pub struct Net {{ {others}{field} }}")
+}
+
+/// Compares a table with what is found.
+#[track_caller]
+fn check(table: &str, declaration: fn(&str) -> String) {
+    let mut lines = table.lines().peekable();
+    let mut differences = String::new();
+    while let Some(line) = lines.next() {
+        if line.is_empty() || line.starts_with("== ") {
+            continue;
+        }
+        let mut wanted = Vec::new();
+        while let Some(message) = lines.next_if(|line| line.starts_with("    ")) {
+            wanted.push(message.trim_start().to_owned());
+        }
+        let marked = declaration(line);
+        let (text, mut places) = unmark(&marked);
+        places.sort_by_key(|place| (place.start, place.end));
+        let (_, errors) = parse(&text);
+        errors.iter().for_each(|(_, message)| assert_tone(message));
+        let is_complete = places.len() == wanted.len();
+        let wanted: Vec<_> = places.into_iter().zip(wanted).collect();
+        if !is_complete || errors != wanted {
+            let found = mark(&text, &errors);
+            differences.push_str(&format!("wanted {marked}\nfound  {found}\n"));
+        }
+    }
+    assert!(differences.is_empty(), "\n{differences}");
+}
 
 /// The networks of a text, and the errors by place.
 fn parse(text: &str) -> (Vec<Network>, Vec<(Range<usize>, String)>) {
@@ -30,31 +100,6 @@ fn parse(text: &str) -> (Vec<Network>, Vec<(Range<usize>, String)>) {
         .collect();
     errors.sort_by_key(|(place, _)| (place.start, place.end));
     (networks, errors)
-}
-
-/// Checks that `marked` has exactly these errors.
-#[track_caller]
-fn assert_errors(marked: &str, messages: &[&str]) {
-    let (text, places) = unmark(marked);
-    let (_, errors) = parse(&text);
-    let shown = |(place, message): &(Range<usize>, String)| {
-        format!("  at `{}`: {message}\n", &text[place.clone()])
-    };
-    let all: String = errors.iter().map(shown).collect();
-    assert_eq!(
-        places.len(),
-        messages.len(),
-        "one message for each mark in {marked}"
-    );
-    assert_eq!(errors.len(), messages.len(), "in {text}\n{all}");
-    for ((place, message), (marked, wanted)) in errors.iter().zip(places.iter().zip(messages)) {
-        assert_eq!(place, marked, "in {text}\n{all}");
-        assert!(
-            message.contains(wanted),
-            "wanted {wanted}\nin {text}\n{all}"
-        );
-        assert_tone(message);
-    }
 }
 
 /// House rules: lower case, no full stop, code in backticks.
@@ -81,38 +126,33 @@ fn unmark(marked: &str) -> (String, Vec<Range<usize>>) {
             c => text.push(c),
         }
     }
-    places.sort_by_key(|place| (place.start, place.end));
     (text, places)
 }
 
-/// Checks a table of fields. Each stands in a network that has whatever else
-/// is required.
-#[track_caller]
-fn assert_fields(table: &[(&str, &[&str])]) {
-    for (field, messages) in table {
-        let has = |key: &str| {
-            unmark(field)
-                .0
-                .trim_start_matches(['"', '#'])
-                .starts_with(key)
-        };
-        let mut network = "pub struct Net { ".to_owned();
-        for (key, required) in [
-            ("input", "input: [224, 224, 3], "),
-            ("classes", "classes: 1001, "),
-            ("block", "block0: bottleneck[(8, 4, 1)], "),
-        ] {
-            if !has(key) {
-                network.push_str(required);
-            }
-        }
-        assert_errors(&format!("{network}{field} }}"), messages);
+/// A text with its errors, as it stands in a table.
+fn mark(text: &str, errors: &[(Range<usize>, String)]) -> String {
+    let mut marked = String::new();
+    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        let ends = errors
+            .iter()
+            .filter(|(place, _)| place.end == at && place.start < at);
+        marked.extend(ends.map(|_| '»'));
+        let starts = errors.iter().filter(|(place, _)| place.start == at);
+        marked.extend(starts.map(|_| '«'));
+        marked.push(c);
     }
+    let messages = errors.iter().map(|(_, message)| format!("    {message}\n"));
+    marked + &messages.collect::<String>()
 }
 
 #[test]
 fn marks_are_places() {
     let (text, places) = unmark("a «b «c»» d");
     assert_eq!(text, "a b c d");
-    assert_eq!(places, [2..5, 4..5]);
+    assert_eq!(places, [4..5, 2..5]);
+    let errors: Vec<_> = places
+        .into_iter()
+        .map(|place| (place, "m".to_owned()))
+        .collect();
+    assert_eq!(mark(&text, &errors), "a «b «c»» d\n    m\n    m\n");
 }

@@ -1,21 +1,13 @@
 //! Token trees as slices. Every rule of the grammar is a match on one, so
 //! that nothing a person writes can leave the parser half-way.
 
-use std::fmt::Display;
-
 use proc_macro2::{
     Delimiter, Group, Literal, Punct, Spacing, Span, TokenStream, TokenTree as Tree,
 };
-use quote::ToTokens;
-
-use crate::errors::Errors;
 
 /// Deeper nesting is refused at the door, so that no walk over the tokens,
 /// ours or syn's, can exhaust the stack.
 const MAX_DEPTH: usize = 64;
-
-/// Longer texts are cut in messages.
-const MAX_TEXT: usize = 60;
 
 /// The first group that lies too deep, if any does.
 pub(super) fn too_deep(tokens: &TokenStream) -> Option<Span> {
@@ -68,135 +60,8 @@ pub(super) fn is_path_separator(trees: &[Tree]) -> bool {
         if first.as_char() == ':' && is_joint(first) && is_mark(second, ':'))
 }
 
-fn is_joint(punct: &Punct) -> bool {
+pub(super) fn is_joint(punct: &Punct) -> bool {
     punct.spacing() == Spacing::Joint
-}
-
-pub(super) fn open(group: &Group) -> &'static str {
-    brackets(group).0
-}
-
-/// The brackets of a group as a person sees them.
-fn brackets(group: &Group) -> (&'static str, &'static str) {
-    match group.delimiter() {
-        Delimiter::Parenthesis => ("(", ")"),
-        Delimiter::Bracket => ("[", "]"),
-        Delimiter::Brace => ("{", "}"),
-        Delimiter::None => ("", ""),
-    }
-}
-
-/// The trees as a person would write them, for remedies.
-pub(super) fn text(trees: &[Tree]) -> String {
-    let mut text = String::new();
-    write(trees, &mut text);
-    shortened(text)
-}
-
-fn write(trees: &[Tree], text: &mut String) {
-    let mut previous = None;
-    for tree in trees {
-        if text.len() > MAX_TEXT {
-            return; // it will be cut anyway
-        }
-        if previous.is_some_and(|previous| has_space(previous, tree, text)) {
-            text.push(' ');
-        }
-        match tree {
-            Tree::Group(group) => {
-                let (open, close) = brackets(group);
-                text.push_str(open);
-                write(&self::trees(group.stream()), text);
-                text.push_str(close);
-            }
-            tree => text.push_str(&tree.to_string()),
-        }
-        previous = Some(tree);
-    }
-}
-
-/// Whether people put a space between two neighbours. `text` ends with the first.
-fn has_space(previous: &Tree, next: &Tree, text: &str) -> bool {
-    match (previous, next) {
-        (Tree::Punct(previous), Tree::Punct(_)) if is_joint(previous) => false,
-        (_, Tree::Punct(next)) if ",;:.!".contains(next.as_char()) => false,
-        (Tree::Punct(previous), _) => {
-            !".!".contains(previous.as_char()) && !text.ends_with("::")
-        }
-        (Tree::Ident(_), Tree::Group(_)) => false,
-        _ => true,
-    }
-}
-
-fn shortened(mut text: String) -> String {
-    if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
-        text.truncate(end);
-        text.push('…');
-    }
-    text
-}
-
-/// The first token as the eye takes it: `=>` is one, a group is `[…]`.
-fn first(trees: &[Tree]) -> (&[Tree], String) {
-    let joint = |tree: &&Tree| matches!(tree, Tree::Punct(punct) if is_joint(punct));
-    match trees {
-        [Tree::Group(group), ..] => {
-            let (open, close) = brackets(group);
-            let inside = if group.stream().is_empty() { "" } else { "…" };
-            (&trees[..1], format!("{open}{inside}{close}"))
-        }
-        _ => {
-            let joined = trees.iter().take_while(joint).count();
-            let marks = |tree: &&Tree| matches!(tree, Tree::Punct(_));
-            let len = trees.iter().take(joined + 1).take_while(marks).count();
-            let first = &trees[..len.max(1).min(trees.len())];
-            (first, text(first))
-        }
-    }
-}
-
-/// Reports all of `trees` as one wrong place.
-pub(super) fn report(trees: &[Tree], message: impl Display, errors: &mut Errors) {
-    let tokens: TokenStream = trees.iter().map(Tree::to_token_stream).collect();
-    errors.push(syn::Error::new_spanned(tokens, message));
-}
-
-/// Reports the first token of `found`, where `wanted` should stand. `remedy`
-/// is empty, or begins with `; `.
-pub(super) fn expected(
-    wanted: impl Display,
-    found: &[Tree],
-    remedy: impl Display,
-    errors: &mut Errors,
-) {
-    let (first, text) = first(found);
-    report(
-        first,
-        format!("expected {wanted}, found `{text}`{remedy}"),
-        errors,
-    );
-}
-
-/// Reports that `separator` is missing before the first of `trees`.
-pub(super) fn missing(separator: &str, trees: &[Tree], errors: &mut Errors) {
-    let Some(tree) = trees.first() else { return };
-    let (span, text) = match tree {
-        Tree::Group(group) => (group.span_open(), open(group).to_owned()),
-        tree => (tree.span(), text(&trees[..1])),
-    };
-    errors.at(span, format!("expected `{separator}` before `{text}`"));
-}
-
-/// Reports what is left behind a finished value.
-pub(super) fn end(rest: &[Tree], errors: &mut Errors) -> Option<()> {
-    match rest {
-        [] => return Some(()),
-        [comma, extra @ ..] if is_mark(comma, ',') && !extra.is_empty() => {
-            expected("a key or a block name", extra, "", errors);
-        }
-        _ => expected("`,`", rest, "", errors),
-    }
-    None
 }
 
 /// Groups, and what stands between them: `conv (7, 64, 2) + max_pool (3, 2)`

@@ -4,9 +4,8 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 
 use super::number::{Row, What, number};
 use super::repeat::Repeat;
-use super::tokens::{
-    Chain, Link, expected, is_digits, is_mark, missing, open, operand, text, trees,
-};
+use super::report::{expected, group_text, missing_before_group, open, text};
+use super::tokens::{Chain, Link, is_digits, is_mark, operand, trees};
 use crate::ast::{self, Block, Num, Unit};
 use crate::errors::Errors;
 
@@ -76,20 +75,13 @@ impl List<'_> {
             let remedy = if is_digits(&first.gap[0]) { remedy } else { "" };
             expected("`(`", first.gap, remedy, errors);
         }
-        let behind = |i: usize| {
-            (
-                links.get(i + 1).map_or(tail, |next| next.gap),
-                links.get(i + 1),
-            )
-        };
         let entry = |(i, link): (usize, &Link<'t>)| {
-            let (gap, next) = behind(i);
+            let next = links.get(i + 1);
+            let gap = next.map_or(tail, |next| next.gap);
             let (repeat, gap) = Repeat::of(gap, next.is_none());
             separator(gap, next.map(|next| next.group), errors);
-            Entry {
-                tuple: link.group,
-                repeat,
-            }
+            let tuple = link.group;
+            Entry { tuple, repeat }
         };
         links.iter().enumerate().map(entry).collect()
     }
@@ -98,7 +90,7 @@ impl List<'_> {
         let span = self.brackets.span();
         match inside {
             [] => {
-                let found = text(&[Tree::Group(self.brackets.clone())]);
+                let found = group_text(self.brackets);
                 errors.at(
                     span,
                     format!("expected a unit, found `{found}`; write `[(256, 64, 1)]`"),
@@ -117,11 +109,9 @@ impl List<'_> {
     }
 
     /// How often the one unit is repeated, if that was written as it should be.
-    fn repeat(&self, entries: &[Entry<'_>], errors: &mut Errors) -> Option<Num> {
-        let (at, repeat) = entries
-            .iter()
-            .enumerate()
-            .find_map(|(i, entry)| Some((i, entry.repeat.as_ref()?)))?;
+    fn repeat<'e>(&self, entries: &'e [Entry<'_>], errors: &mut Errors) -> Option<Num> {
+        let repeated = |entry: &'e Entry<'_>| Some((entry.tuple, entry.repeat.as_ref()?));
+        let (unit, repeat) = entries.iter().find_map(repeated)?;
         if entries.len() > 1 {
             let found = entries.len();
             let remedy = regrouped(entries);
@@ -151,8 +141,7 @@ impl List<'_> {
                 number(count, &what, errors)
             }
             Repeat::Misplaced(misplaced) => {
-                let unit = text(&[Tree::Group(entries[at].tuple.clone())]);
-                misplaced.report("", &unit, errors);
+                misplaced.report_inside(unit, errors);
                 None
             }
         }
@@ -164,7 +153,7 @@ fn separator(gap: &[Tree], next: Option<&Group>, errors: &mut Errors) {
     match (gap, next) {
         ([], None) => {}
         ([comma], _) if is_mark(comma, ',') => {}
-        ([], Some(next)) => missing(",", &[Tree::Group(next.clone())], errors),
+        ([], Some(next)) => missing_before_group(",", next, errors),
         ([comma, extra @ ..], _) if is_mark(comma, ',') => expected("`(`", extra, "", errors),
         _ => expected("`,`", gap, "", errors),
     }
@@ -175,7 +164,7 @@ fn regrouped(entries: &[Entry<'_>]) -> String {
     let mut groups: Vec<String> = Vec::new();
     let mut is_open = false;
     for Entry { tuple, repeat } in entries {
-        let unit = text(&[Tree::Group((*tuple).clone())]);
+        let unit = group_text(tuple);
         match (repeat, groups.last_mut()) {
             (Some(repeat), _) => groups.push(format!("{unit}; {}", repeat.count())),
             (None, Some(group)) if is_open => group.push_str(&format!(", {unit}")),
@@ -190,7 +179,7 @@ fn unit(tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
     if tuple.delimiter() != Delimiter::Parenthesis {
         let inside = trees(tuple.stream());
         if let [Tree::Group(_), ..] = inside[..] {
-            let found = text(&[Tree::Group(tuple.clone())]);
+            let found = group_text(tuple);
             let message = format!("{place}expected `{}`, found the list `{found}`", UNIT.form);
             errors.at(tuple.span(), format!("{message}; lists are joined by `+`"));
             return None;

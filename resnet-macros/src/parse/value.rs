@@ -5,7 +5,8 @@ use syn::parse::Parser;
 use syn::{Lit, LitStr, Path};
 
 use super::number::{Row, What, number};
-use super::tokens::{end, expected, is_word, open, operand, report, text, trees};
+use super::report::{end, expected, open, report, text};
+use super::tokens::{is_word, operand, trees};
 use super::words::{DIALECTS, is_false, is_foreign_none};
 use crate::ast::{Num, Spanned};
 use crate::errors::Errors;
@@ -164,7 +165,7 @@ fn scope_fault(scope: &str) -> Option<String> {
     }
     let wrong = scope.chars().find(|&c| !allowed(c))?;
     Some(format!(
-        "expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong}`"
+        "expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong:?}`"
     ))
 }
 
@@ -205,9 +206,19 @@ fn string(value: &[Tree], wanted: &str, errors: &mut Errors) -> Option<LitStr> {
         return end(rest, errors).map(|()| string);
     }
     let found = text(written);
-    let is_bare = written.iter().all(|tree| matches!(tree, Tree::Ident(_) | Tree::Punct(_)));
-    let remedy = if is_bare { format!("; write `\"{found}\"`") } else { String::new() };
-    report(written, format!("expected {wanted}, found `{found}`{remedy}"), errors);
+    let is_bare = written
+        .iter()
+        .all(|tree| matches!(tree, Tree::Ident(_) | Tree::Punct(_)));
+    let remedy = if is_bare {
+        format!("; write `\"{found}\"`")
+    } else {
+        String::new()
+    };
+    report(
+        written,
+        format!("expected {wanted}, found `{found}`{remedy}"),
+        errors,
+    );
     end(rest, errors)?;
     None
 }

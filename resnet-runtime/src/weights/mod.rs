@@ -13,6 +13,7 @@ pub(crate) mod synthetic;
 
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, vec};
+use core::fmt;
 
 #[cfg(feature = "alloc")]
 use crate::kernels::{Line, floats, floats_mut};
@@ -34,8 +35,10 @@ pub struct Format {
 /// Packed weights: one arena in execution order. Per convolution the panels of
 /// all K blocks, then the bias; per preactivation the scale, then the shift.
 #[doc(hidden)]
+#[derive(Clone)]
 pub struct Weights(Storage);
 
+#[derive(Clone)]
 enum Storage {
     #[cfg(feature = "alloc")]
     Owned(Box<[Line]>),
@@ -65,5 +68,12 @@ impl Weights {
             Storage::Owned(arena) => floats(arena),
             Storage::Static(values) => values,
         }
+    }
+}
+
+impl fmt::Debug for Weights {
+    /// Their number: they are millions.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Weights({} values)", self.values().len())
     }
 }

@@ -116,3 +116,30 @@ fn what_macro_rules_inserts_reads_as_written() {
     assert!(errors.len() == 0);
     assert_eq!(networks[0].fields.blocks.len(), 1);
 }
+
+#[test]
+fn a_network_with_a_name_is_returned_for_its_stub() {
+    for (text, returned) in [
+        ("struct A {}", &["A"][..]),
+        ("struct A;", &["A"]),
+        ("struct A", &["A"]),
+        (
+            "pub struct A(u32); pub struct B { input: [0] }",
+            &["A", "B"],
+        ),
+        ("struct A<T> { banana: 1 }", &["A"]),
+        ("pub A { input: 5 }", &["A"]),
+        ("enum A { B }", &["A"]),
+        ("struct { input: 5 }", &[]),
+        ("struct match {}", &[]),
+        ("junk struct A {} junk", &["A"]),
+    ] {
+        let (networks, errors) = parse(text);
+        assert_ne!(errors, [], "{text}");
+        let names: Vec<_> = networks
+            .iter()
+            .map(|network| network.name.to_string())
+            .collect();
+        assert_eq!(names, returned, "{text}");
+    }
+}

@@ -1,0 +1,185 @@
+//! Expansions as a person would have written them. One is shown whole; of the
+//! others, what computes: `run`, the functions of units, and the regions.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{File, ImplItem, Item};
+
+use super::expand;
+
+fn parse(declaration: &str) -> File {
+    let tokens: TokenStream = declaration.parse().expect("a declaration lexes");
+    syn::parse2(expand(tokens)).expect("an expansion parses")
+}
+
+/// The expansion without what is the same for every network.
+fn computation(declaration: &str) -> String {
+    let mut file = parse(declaration);
+    file.items = file.items.into_iter().flat_map(kept).collect();
+    prettyplease::unparse(&file)
+}
+
+fn kept(item: Item) -> Vec<Item> {
+    let Item::Const(body) = item else {
+        return Vec::new();
+    };
+    let syn::Expr::Block(block) = *body.expr else {
+        return Vec::new();
+    };
+    let items = block.block.stmts.into_iter().filter_map(|stmt| match stmt {
+        syn::Stmt::Item(item) => Some(item),
+        _ => None,
+    });
+    items.filter_map(computes).collect()
+}
+
+fn computes(item: Item) -> Option<Item> {
+    match item {
+        Item::Fn(_) => Some(item),
+        Item::Const(ref constant) if constant.ident == "REGIONS" => Some(item),
+        Item::Impl(mut implementation) => {
+            let is_run = |item: &ImplItem| matches!(item, ImplItem::Fn(f) if f.sig.ident == "run");
+            implementation.items.retain(is_run);
+            (!implementation.items.is_empty()).then_some(Item::Impl(implementation))
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn whole() {
+    let file = parse(
+        "/// Two units.
+         #[derive(Debug)]
+         pub(crate) struct Small {
+             input: [8, 8, 3],
+             root: conv(3, 16, 1),
+             block1: bottleneck[(32, 8, 1), (32, 8, 2)],
+             classes: 10,
+         }",
+    );
+    insta::assert_snapshot!(prettyplease::unparse(&file));
+}
+
+#[test]
+fn default_root() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [224, 224, 3],
+            block1: bottleneck[(256, 64, 1); 3],
+            classes: 1001,
+        }"
+    ));
+}
+
+#[test]
+fn no_root() {
+    insta::assert_snapshot!(computation(
+        "struct Small { input: [8, 8, 16], root: none, a: bottleneck[(16, 4, 1)], classes: 3 }"
+    ));
+}
+
+#[test]
+fn stride_in_a_projection() {
+    insta::assert_snapshot!(computation(
+        "struct Small { input: [9, 9, 16], root: none, a: bottleneck[(24, 4, 3)], classes: 3 }"
+    ));
+}
+
+#[test]
+fn stride_in_an_identity() {
+    insta::assert_snapshot!(computation(
+        "struct Small { input: [9, 9, 16], root: none, a: bottleneck[(16, 4, 2)], classes: 3 }"
+    ));
+}
+
+#[test]
+fn atrous() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [65, 65, 3],
+            block1: bottleneck[(16, 4, 2)],
+            block2: bottleneck[(32, 8, 2), (32, 8, 1)],
+            classes: 3,
+            global_pool: false,
+            output_stride: 8,
+        }"
+    ));
+}
+
+#[test]
+fn features() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [8, 8, 16],
+            root: none,
+            a: bottleneck[(16, 4, 1)],
+            classes: none,
+            global_pool: false,
+        }"
+    ));
+}
+
+#[test]
+fn pooled_features() {
+    insta::assert_snapshot!(computation(
+        "struct Small { input: [8, 8, 16], root: none, a: bottleneck[(16, 4, 1)], classes: none }"
+    ));
+}
+
+/// What a fault leaves: the type, its signatures, and the error.
+#[test]
+fn stub() {
+    let file =
+        parse("pub struct Wrong { input: [8, 8, 3], a: bottleneck[(16, 4, 0)], classes: 3 }");
+    let names: Vec<String> = file
+        .items
+        .iter()
+        .map(|item| item.to_token_stream().to_string())
+        .collect();
+    assert!(names[0].contains("pub struct Wrong"), "{}", names[0]);
+    insta::assert_snapshot!(prettyplease::unparse(&file));
+}
+
+/// 50 units of ResNet-152 are 11 functions.
+#[test]
+fn units_share_functions() {
+    let text = computation(
+        "pub struct ResNetV2_152 {
+            input: [224, 224, 3],
+            block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
+            block2: bottleneck[(512, 128, 1); 7] + [(512, 128, 2)],
+            block3: bottleneck[(1024, 256, 1); 35] + [(1024, 256, 2)],
+            block4: bottleneck[(2048, 512, 1); 3],
+            classes: 1001,
+        }",
+    );
+    assert_eq!(text.matches("fn block").count(), 11);
+    assert_eq!(text.matches("let x: __resnet::Stream").count(), 1 + 50);
+}
+
+/// The networks of one call are independent, and can name another facade.
+#[test]
+fn several_networks() {
+    let text = prettyplease::unparse(&parse(
+        "struct A { input: [8, 8, 16], root: none, a: bottleneck[(16, 4, 1)], classes: 3 }
+         pub struct B {
+             input: [8, 8, 16],
+             root: none,
+             a: bottleneck[(16, 4, 1)],
+             classes: 3,
+             crate: my::resnet,
+         }",
+    ));
+    assert_eq!(
+        text.matches("use ::resnet::__private as __resnet;").count(),
+        1
+    );
+    assert_eq!(
+        text.matches("use my::resnet::__private as __resnet;")
+            .count(),
+        1
+    );
+    assert_eq!(text.matches("for A {").count(), 2);
+    assert_eq!(text.matches("for B {").count(), 2);
+}
