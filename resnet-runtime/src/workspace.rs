@@ -28,15 +28,14 @@ impl<const N: usize> Workspace<N> {
     /// An empty workspace, for statics. A large one is better
     /// [`boxed`](Self::boxed): this one passes through the stack.
     pub const fn new() -> Self {
-        Workspace {
-            values: [0.0; N],
-            backend: None,
-        }
+        Workspace { values: [0.0; N], backend: None }
     }
 
     /// A workspace in a box. It never passes through the stack.
     #[cfg(feature = "alloc")]
     pub fn boxed() -> Box<Self> {
+        // Reading `RESNET_ISA` allocates, which an inference must not.
+        Backend::chosen();
         crate::kernels::zeroed()
     }
 

@@ -14,113 +14,55 @@ fn is_no_file(bytes: &[u8]) -> bool {
 
 #[test]
 fn the_error_of_one_fault_speaks_of_one() {
-    let error = Small::from_safetensors(&[])
-        .err()
-        .expect("an empty file is none");
+    let error = Small::from_safetensors(&[]).err().expect("an empty file is none");
     let text = error.to_string();
     let start = "the weights do not fit the network (1 fault)\n  expected a safetensors file: ";
-    assert!(
-        text.starts_with(start) && text.len() > start.len(),
-        "{text}"
-    );
+    assert!(text.starts_with(start) && text.len() > start.len(), "{text}");
 }
 
 #[test]
 fn what_is_no_weight_file_is_refused_as_a_whole() {
     let tensor = |offsets| row("F32", &[1], offsets);
     let of = |rows: &[(&str, String)], data: usize| {
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|(name, row)| format!("{name:?}:{row}"))
-            .collect();
+        let rows: Vec<_> = rows.iter().map(|(name, row)| format!("{name:?}:{row}")).collect();
         with_header(&format!("{{{}}}", rows.join(",")), &vec![0; data])
     };
     // The last length that the reader takes, eight times: their sum overflows.
     let most = usize::MAX / 8;
     let rows: Vec<String> = (0..8)
-        .map(|i| {
-            format!(
-                r#""{i}":{}"#,
-                row("U8", &[most], [i * most, (i + 1) * most])
-            )
-        })
+        .map(|i| format!(r#""{i}":{}"#, row("U8", &[most], [i * most, (i + 1) * most])))
         .collect();
     let overflow = with_header(&format!("{{{}}}", rows.join(",")), &[]);
     let cases: Vec<(&str, Vec<u8>)> = vec![
         ("seven bytes", vec![0; 7]),
         ("a length of 0", vec![0; 8]),
         ("the largest length", [&[0xff; 8], &b"{}"[..]].concat()),
-        (
-            "a length beyond the end",
-            [&9_u64.to_le_bytes(), &b"{}      "[..]].concat(),
-        ),
-        (
-            "not UTF-8",
-            [&2_u64.to_le_bytes(), &[b'{', 0xff][..]].concat(),
-        ),
+        ("a length beyond the end", [&9_u64.to_le_bytes(), &b"{}      "[..]].concat()),
+        ("not UTF-8", [&2_u64.to_le_bytes(), &[b'{', 0xff][..]].concat()),
         ("no JSON", with_header("weights", &[])),
         ("half of a text", with_header(r#"{"a\"#, &[])),
         ("no object", with_header("[1, 2]", &[])),
         ("null", with_header("null", &[])),
         ("braces that close only", with_header("}}}}", &[])),
         ("depth", with_header(&"[".repeat(100_000), &[])),
-        (
-            "deep tensors",
-            with_header(&r#"{"a":"#.repeat(100_000), &[]),
-        ),
+        ("deep tensors", with_header(&r#"{"a":"#.repeat(100_000), &[])),
         ("data without a tensor", with_header("{}", &[0; 4])),
         ("a tensor that is a number", with_header(r#"{"a":1}"#, &[])),
         ("an unknown type", of(&[("a", row("F31", &[1], [0, 4]))], 4)),
-        (
-            "a negative dimension",
-            with_header(&tensor([0, 4]).replace("[1]", "[-1]"), &[0; 4]),
-        ),
-        (
-            "a fraction",
-            with_header(&tensor([0, 4]).replace("[1]", "[1.0]"), &[0; 4]),
-        ),
-        (
-            "a huge dimension",
-            of(&[("a", row("F32", &[usize::MAX], [0, 4]))], 4),
-        ),
-        (
-            "a huge product",
-            of(&[("a", row("F32", &[1 << (usize::BITS / 2); 2], [0, 0]))], 0),
-        ),
+        ("a negative dimension", with_header(&tensor([0, 4]).replace("[1]", "[-1]"), &[0; 4])),
+        ("a fraction", with_header(&tensor([0, 4]).replace("[1]", "[1.0]"), &[0; 4])),
+        ("a huge dimension", of(&[("a", row("F32", &[usize::MAX], [0, 4]))], 4)),
+        ("a huge product", of(&[("a", row("F32", &[1 << (usize::BITS / 2); 2], [0, 0]))], 0)),
         ("a huge sum", overflow),
-        (
-            "more bytes than the shape has",
-            of(&[("a", tensor([0, 8]))], 8),
-        ),
-        (
-            "offsets that run backwards",
-            of(&[("a", tensor([4, 0]))], 4),
-        ),
-        (
-            "a gap",
-            of(&[("a", tensor([0, 4])), ("b", tensor([8, 12]))], 12),
-        ),
-        (
-            "an overlap",
-            of(&[("a", tensor([0, 4])), ("b", tensor([0, 4]))], 4),
-        ),
-        (
-            "bytes after the last tensor",
-            of(&[("a", tensor([0, 4]))], 5),
-        ),
+        ("more bytes than the shape has", of(&[("a", tensor([0, 8]))], 8)),
+        ("offsets that run backwards", of(&[("a", tensor([4, 0]))], 4)),
+        ("a gap", of(&[("a", tensor([0, 4])), ("b", tensor([8, 12]))], 12)),
+        ("an overlap", of(&[("a", tensor([0, 4])), ("b", tensor([0, 4]))], 4)),
+        ("bytes after the last tensor", of(&[("a", tensor([0, 4]))], 5)),
         ("too few bytes", of(&[("a", tensor([0, 4]))], 3)),
-        (
-            "one name twice",
-            of(&[("a", tensor([0, 4])), ("a", tensor([4, 8]))], 8),
-        ),
-        (
-            "one tensor twice",
-            of(&[("a", tensor([0, 4])), ("a", tensor([0, 4]))], 4),
-        ),
-        (
-            "a name and a lie of it",
-            of(&[("a", tensor([7, 0])), ("a", tensor([0, 4]))], 4),
-        ),
+        ("one name twice", of(&[("a", tensor([0, 4])), ("a", tensor([4, 8]))], 8)),
+        ("one tensor twice", of(&[("a", tensor([0, 4])), ("a", tensor([0, 4]))], 4)),
+        ("a name and a lie of it", of(&[("a", tensor([7, 0])), ("a", tensor([0, 4]))], 4)),
     ];
     for (what, bytes) in cases {
         assert!(is_no_file(&bytes), "{what}: {:?}", faults::<Small>(&bytes));
@@ -165,12 +107,7 @@ fn a_flipped_bit_of_a_value_passes_unless_the_value_is_none() {
             let value = entries[i].values()[bit / 32];
             let bad = !value.is_finite() || spec.role == Role::Variance && value < 0.0;
             let name = entries[i].name.clone();
-            let fault = Fault::Value {
-                name,
-                found: value,
-                index: bit / 32,
-                count: 1,
-            };
+            let fault = Fault::Value { name, found: value, index: bit / 32, count: 1 };
             let expected = if bad { vec![fault] } else { Vec::new() };
             // As texts, since a NaN differs from itself.
             let texts =

@@ -73,10 +73,7 @@ fn each_fault_names_its_tensor_and_what_was_expected_and_found() {
                 expected a positive variance, found -0.5 at 1 (1 in all)"],
         ),
         // A negative mean is none.
-        (
-            |entries| entry(entries, "tiny/postnorm/moving_mean").set(&[-0.5; 64]),
-            &[],
-        ),
+        (|entries| entry(entries, "tiny/postnorm/moving_mean").set(&[-0.5; 64]), &[]),
     ];
     for (change, expected) in cases {
         let found = faults::<Tiny>(&changed(change));
@@ -88,19 +85,13 @@ fn each_fault_names_its_tensor_and_what_was_expected_and_found() {
 #[test]
 fn one_error_has_all_faults() {
     let bytes = changed(|entries| {
-        entries.retain(|entry| {
-            !entry
-                .name
-                .starts_with("tiny/block2/unit_2/bottleneck_v2/preact")
-        });
+        entries.retain(|entry| !entry.name.starts_with("tiny/block2/unit_2/bottleneck_v2/preact"));
         entry(entries, "tiny/conv1/weights").shape = vec![64, 3, 7, 7];
         entry(entries, "tiny/logits/biases").set(&[f32::NAN; 10]);
         entries.push(Entry::new("z", Dtype::I8, &[]));
         entries.push(Entry::new("a", Dtype::F32, &[2]));
     });
-    let error = Tiny::from_safetensors(&bytes)
-        .err()
-        .expect("the file has faults");
+    let error = Tiny::from_safetensors(&bytes).err().expect("the file has faults");
     let preact = "tiny/block2/unit_2/bottleneck_v2/preact";
     assert_eq!(
         error.to_string(),
@@ -117,10 +108,7 @@ fn one_error_has_all_faults() {
         )
     );
     let name = |leaf: &str| format!("{preact}/{leaf}");
-    let missing = Fault::Missing {
-        name: name("beta"),
-        expected: vec![32],
-    };
+    let missing = Fault::Missing { name: name("beta"), expected: vec![32] };
     assert!(matches!(error, Error::Weights(faults) if faults[2] == missing));
     let none = faults::<Tiny>(&file(&[]));
     assert_eq!(none.len(), Tiny::TENSORS.len());
@@ -133,15 +121,8 @@ fn one_tensor_can_have_several_faults() {
         (entry.dtype, entry.shape) = (Dtype::I32, vec![1, 64]);
     });
     let name = || "tiny/conv1/biases".to_owned();
-    let shape = || Fault::Shape {
-        name: name(),
-        expected: vec![64],
-        found: vec![1, 64],
-    };
-    let of_type = Fault::Type {
-        name: name(),
-        found: "I32".to_owned(),
-    };
+    let shape = || Fault::Shape { name: name(), expected: vec![64], found: vec![1, 64] };
+    let of_type = Fault::Type { name: name(), found: "I32".to_owned() };
     assert_eq!(faults::<Tiny>(&bytes), [shape(), of_type]);
 
     let bytes = changed(|entries| {
@@ -149,11 +130,6 @@ fn one_tensor_can_have_several_faults() {
         entry.shape = vec![1, 64];
         entry.set(&[f32::INFINITY; 64]);
     });
-    let value = Fault::Value {
-        name: name(),
-        found: f32::INFINITY,
-        index: 0,
-        count: 64,
-    };
+    let value = Fault::Value { name: name(), found: f32::INFINITY, index: 0, count: 64 };
     assert_eq!(faults::<Tiny>(&bytes), [shape(), value]);
 }

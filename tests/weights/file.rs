@@ -18,37 +18,20 @@ pub struct Entry {
 impl Entry {
     pub fn new(name: &str, dtype: Dtype, shape: &[usize]) -> Self {
         let bytes = vec![0; shape.iter().product::<usize>() * dtype.bitsize() / 8];
-        Entry {
-            name: name.to_owned(),
-            dtype,
-            shape: shape.to_vec(),
-            bytes,
-        }
+        Entry { name: name.to_owned(), dtype, shape: shape.to_vec(), bytes }
     }
 
     pub fn values(&self) -> Vec<f32> {
-        self.bytes
-            .as_chunks()
-            .0
-            .iter()
-            .map(|bytes| f32::from_le_bytes(*bytes))
-            .collect()
+        self.bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
     }
 
     pub fn set(&mut self, values: &[f32]) {
-        self.bytes = values
-            .iter()
-            .flat_map(|value| value.to_le_bytes())
-            .collect();
+        self.bytes = values.iter().flat_map(|value| value.to_le_bytes()).collect();
     }
 
     pub fn become_half(&mut self, dtype: Dtype, narrow: fn(f32) -> u16) {
         self.dtype = dtype;
-        self.bytes = self
-            .values()
-            .iter()
-            .flat_map(|v| narrow(*v).to_le_bytes())
-            .collect();
+        self.bytes = self.values().iter().flat_map(|v| narrow(*v).to_le_bytes()).collect();
     }
 }
 
@@ -56,20 +39,11 @@ impl Entry {
 /// it writes whatever it is told to.
 pub fn file(entries: &[Entry]) -> Vec<u8> {
     let (mut rows, mut data) = (Vec::new(), Vec::new());
-    for Entry {
-        name,
-        dtype,
-        shape,
-        bytes,
-    } in entries
-    {
+    for Entry { name, dtype, shape, bytes } in entries {
         let start = data.len();
         data.extend(bytes);
         let offsets = [start, data.len()];
-        rows.push(format!(
-            "{name:?}:{}",
-            row(&dtype.to_string(), shape, offsets)
-        ));
+        rows.push(format!("{name:?}:{}", row(&dtype.to_string(), shape, offsets)));
     }
     with_header(&format!("{{{}}}", rows.join(",")), &data)
 }
@@ -79,12 +53,7 @@ pub fn row(dtype: &str, shape: &[usize], offsets: [usize; 2]) -> String {
 }
 
 pub fn with_header(header: &str, data: &[u8]) -> Vec<u8> {
-    [
-        &(header.len() as u64).to_le_bytes(),
-        header.as_bytes(),
-        data,
-    ]
-    .concat()
+    [&(header.len() as u64).to_le_bytes(), header.as_bytes(), data].concat()
 }
 
 /// The reference's tensors, by name.
@@ -114,10 +83,7 @@ pub fn small() -> Vec<Entry> {
 }
 
 pub fn entry<'e>(entries: &'e mut [Entry], name: &str) -> &'e mut Entry {
-    entries
-        .iter_mut()
-        .find(|entry| entry.name == name)
-        .expect("a tensor of the network")
+    entries.iter_mut().find(|entry| entry.name == name).expect("a tensor of the network")
 }
 
 /// The reference's file with some change.
@@ -137,19 +103,12 @@ pub fn to_f16(value: f32) -> u16 {
 
 /// IEEE 754: the fraction over 1024, plus 1 unless the exponent is 0.
 pub fn from_f16(bits: u16) -> f32 {
-    let (exponent, fraction) = (
-        i32::from(bits >> 10 & 0x1f),
-        f32::from(bits & 0x3ff) / 1024.0,
-    );
+    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f32::from(bits & 0x3ff) / 1024.0);
     let magnitude = match exponent {
         0 => fraction * 2.0_f32.powi(-14),
         _ => (1.0 + fraction) * 2.0_f32.powi(exponent - 15),
     };
-    if bits >> 15 == 0 {
-        magnitude
-    } else {
-        -magnitude
-    }
+    if bits >> 15 == 0 { magnitude } else { -magnitude }
 }
 
 /// The nearest bfloat16, ties to even.

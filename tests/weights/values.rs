@@ -22,11 +22,7 @@ fn what_training_leaves_behind_is_ignored() {
             of("global_step", Dtype::I64, &[]),
             of("beta1_power", Dtype::F32, &[]),
             of("tiny/conv1/weights/Momentum", Dtype::F32, &[7, 7, 3, 64]),
-            of(
-                "tiny/conv1/weights/ExponentialMovingAverage",
-                Dtype::F32,
-                &[7, 7, 3, 64],
-            ),
+            of("tiny/conv1/weights/ExponentialMovingAverage", Dtype::F32, &[7, 7, 3, 64]),
             of("tiny/logits/biases/Adam_1", Dtype::F64, &[0]),
         ]);
         entry(entries, "tiny/conv1/weights/Momentum").set(&[f32::NAN; 7 * 7 * 3 * 64]);
@@ -56,10 +52,7 @@ fn neither_order_nor_place_of_tensors_matters() {
         let bytes = file(&entries);
         let (len, _) = SafeTensors::read_metadata(&bytes).expect("the file is well formed");
         let rest = std::str::from_utf8(&bytes[9..8 + len]).expect("JSON is text");
-        assert_eq!(
-            logits(&with_header(&(header + rest), &bytes[8 + len..])),
-            plain
-        );
+        assert_eq!(logits(&with_header(&(header + rest), &bytes[8 + len..])), plain);
     }
 }
 
@@ -70,18 +63,8 @@ fn half_precision_is_widened_exactly() {
     // 11 or 8 bits. Over 26 convolutions such errors add up as a random walk
     // does, to 5 of them. Twice that is allowed.
     for (dtype, narrow, widen, tolerance) in [
-        (
-            Dtype::F16,
-            to_f16 as fn(f32) -> u16,
-            from_f16 as fn(u16) -> f32,
-            10.0 / 4096.0,
-        ),
-        (
-            Dtype::BF16,
-            to_bf16,
-            |bits| f32::from_bits(u32::from(bits) << 16),
-            10.0 / 512.0,
-        ),
+        (Dtype::F16, to_f16 as fn(f32) -> u16, from_f16 as fn(u16) -> f32, 10.0 / 4096.0),
+        (Dtype::BF16, to_bf16, |bits| f32::from_bits(u32::from(bits) << 16), 10.0 / 512.0),
     ] {
         let (mut half, mut rounded) = (tiny(), tiny());
         for (half, rounded) in half.iter_mut().zip(&mut rounded) {
@@ -92,10 +75,7 @@ fn half_precision_is_widened_exactly() {
         let half = logits(&file(&half));
         assert_eq!(half, logits(&file(&rounded)), "{dtype}");
         let error = error(&half, &exact);
-        assert!(
-            0.0 < error && error <= tolerance,
-            "{dtype}: error {error:.1e}"
-        );
+        assert!(0.0 < error && error <= tolerance, "{dtype}: error {error:.1e}");
     }
     // Each tensor has its own type.
     let mixed = changed(|entries| {
@@ -103,10 +83,7 @@ fn half_precision_is_widened_exactly() {
         entry(entries, "tiny/logits/biases").become_half(Dtype::F16, to_f16);
     });
     let error = error(&logits(&mixed), &exact);
-    assert!(
-        0.0 < error && error <= 10.0 / 512.0,
-        "mixed: error {error:.1e}"
-    );
+    assert!(0.0 < error && error <= 10.0 / 512.0, "mixed: error {error:.1e}");
 }
 
 #[test]
@@ -118,12 +95,7 @@ fn a_half_that_is_no_number_is_a_fault() {
             entry.bytes[6..8].copy_from_slice(&bits.to_le_bytes());
         });
         let name = "tiny/logits/biases".to_owned();
-        let fault = Fault::Value {
-            name,
-            found: f32::INFINITY,
-            index: 3,
-            count: 1,
-        };
+        let fault = Fault::Value { name, found: f32::INFINITY, index: 3, count: 1 };
         assert_eq!(faults::<Tiny>(&bytes), [fault]);
     }
 }

@@ -1,0 +1,347 @@
+//! Memory: who allocates, how large a stack is needed, and that nothing which
+//! a workspace held before can be seen in a result.
+
+mod common;
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::process::Command;
+use std::thread;
+
+use common::generated_input;
+use resnet::__private::enter;
+use resnet::{AnyTensor, AnyWorkspace, Backend, Classifier, Network, Tensor, Workspace, resnet};
+
+resnet! {
+    /// The root and the first block of `resnet_v2_50`, and the head.
+    struct Large {
+        input: [224, 224, 3],
+        block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
+        classes: 1001,
+    }
+
+    /// Halos of one pixel and of two, every kind of shortcut, partial sums in
+    /// the output (a unit of 144), channels that fill no whole block.
+    struct Mixed {
+        input: [21, 18, 3],
+        first: bottleneck[(24, 10, 1), (24, 10, 2)],
+        second: bottleneck[(24, 144, 1), (40, 6, 2)],
+        third: bottleneck[(40, 6, 1)],
+        output_stride: 8,
+        classes: 7,
+        global_pool: false,
+    }
+
+    struct Rootless {
+        input: [9, 7, 20],
+        root: none,
+        only: bottleneck[(24, 4, 2), (24, 4, 2)],
+        classes: 3,
+    }
+}
+
+/// Counts the allocations of each thread.
+struct Counting;
+
+thread_local! {
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+}
+
+fn count() {
+    COUNT.with(|count| count.set(count.get() + 1));
+}
+
+// SAFETY: every call goes on to `System`; a counter without a destructor is all
+// that is added.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count();
+        // SAFETY: the caller keeps the promises that `System` needs.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        count();
+        // SAFETY: as above.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, old: *mut u8, layout: Layout, len: usize) -> *mut u8 {
+        count();
+        // SAFETY: as above.
+        unsafe { System.realloc(old, layout, len) }
+    }
+
+    unsafe fn dealloc(&self, old: *mut u8, layout: Layout) {
+        // SAFETY: as above.
+        unsafe { System.dealloc(old, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// How often this thread allocates meanwhile.
+fn allocations(work: impl FnOnce()) -> usize {
+    let before = COUNT.get();
+    work();
+    COUNT.get() - before
+}
+
+fn image<T: AnyTensor>() -> Box<T> {
+    let mut image = T::boxed();
+    let values = generated_input(image.values().len());
+    image.values_mut().copy_from_slice(&values);
+    image
+}
+
+fn filled<T: AnyTensor>(value: f32) -> Box<T> {
+    let mut image = T::boxed();
+    image.values_mut().fill(value);
+    image
+}
+
+/// The bits of a result: equal ones are the same number, NaN or not.
+fn bits(tensor: &impl AnyTensor) -> Vec<u32> {
+    tensor.values().iter().map(|value| value.to_bits()).collect()
+}
+
+#[test]
+fn an_inference_allocates_nothing() {
+    let (net, image) = (Mixed::synthetic(1), image());
+    let (mut conv1, mut conv3) = (Tensor::boxed(), Tensor::boxed());
+    let (mut block, mut predictions) = (Tensor::boxed(), Tensor::boxed());
+    for backend in Backend::available() {
+        let mut workspace = Mixed::workspace();
+        workspace.set_backend(Some(backend));
+        let w = &mut *workspace;
+        let count = allocations(|| {
+            net.forward(&image, w);
+            net.predict(&image, w);
+            net.end_point_into(Mixed::CONV1, &image, w, &mut conv1);
+            net.end_point_into(Mixed::SECOND_UNIT_1_CONV3, &image, w, &mut conv3);
+            net.end_point_into(Mixed::THIRD, &image, w, &mut block);
+            net.end_point_into(Mixed::PREDICTIONS, &image, w, &mut predictions);
+        });
+        match backend.name() {
+            // Its GEMM packs into buffers of its own: the one exception.
+            "portable" => assert_ne!(count, 0, "this counts nothing at all"),
+            name => assert_eq!(count, 0, "{name}"),
+        }
+        assert_eq!(net.predict(&image, w), &*predictions);
+    }
+}
+
+#[test]
+fn end_points_cost_one_allocation() {
+    let (net, image) = (Mixed::synthetic(1), image());
+    let mut workspace = Mixed::workspace();
+    workspace.set_backend(Backend::named("scalar"));
+    let mut seen = 0;
+    let visitor = |_: &str, _: [usize; 3], _: &[f32]| seen += 1;
+    let count = allocations(|| net.visit_end_points(&image, &mut workspace, visitor));
+    assert_eq!(count, 1);
+    assert_eq!(seen, Mixed::LAYERS.iter().filter(|layer| layer.end_point).count());
+    let count = allocations(|| drop(net.end_point(Mixed::THIRD, &image, &mut workspace)));
+    assert_eq!(count, 1);
+}
+
+/// `RESNET_ISA` is read once per process. That allocates, so it is done when a
+/// workspace is made.
+#[test]
+fn the_backend_is_chosen_before_the_first_image() {
+    if std::env::var("RESNET_ISA").as_deref() != Ok("scalar") {
+        // In a process in which nobody has chosen yet.
+        let name = "the_backend_is_chosen_before_the_first_image";
+        let this = std::env::current_exe().expect("a test has a path");
+        let mut child = Command::new(this);
+        child.args(["--exact", name]).env("RESNET_ISA", "scalar");
+        let output = child.output().expect("a test can be run again");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        return;
+    }
+    let (net, image) = (Mixed::synthetic(1), image());
+    let mut workspace = Mixed::workspace();
+    let count = allocations(|| {
+        net.forward(&image, &mut workspace);
+    });
+    assert_eq!(count, 0);
+    assert_eq!(workspace.backend().name(), "scalar");
+}
+
+#[test]
+fn a_workspace_has_the_stated_size_and_holds_the_result() {
+    check::<Large>();
+    check::<Mixed>();
+    check::<Rootless>();
+
+    fn check<N: Classifier>() {
+        let (net, image) = (N::synthetic(1), N::Input::boxed());
+        let mut workspace = N::workspace();
+        assert_eq!(size_of_val(&*workspace), N::WORKSPACE_BYTES);
+        let start = (&raw const *workspace).addr();
+        assert_eq!(start % 64, 0, "it starts on a cache line");
+        for result in [
+            net.forward(&image, &mut workspace).values().as_ptr_range(),
+            net.predict(&image, &mut workspace).values().as_ptr_range(),
+        ] {
+            assert!(start <= result.start.addr());
+            assert!(result.end.addr() <= start + N::WORKSPACE_BYTES);
+        }
+    }
+}
+
+/// An eighth of what a thread has by default, and less than one image.
+const STACK: usize = 256 << 10;
+
+#[test]
+fn large_values_never_lie_on_the_stack() {
+    assert!(STACK < size_of::<<Large as Network>::Input>());
+    let small = thread::Builder::new().stack_size(STACK);
+    let thread = small.spawn(every_large_end_point).expect("a thread can be started");
+    thread.join().expect("all values are as they should be");
+}
+
+fn every_large_end_point() {
+    let net = Large::synthetic(1);
+    let mut workspace = Large::workspace();
+    let values = generated_input(224 * 224 * 3);
+    let image = Tensor::boxed_from(&values).expect("as many values as the input has");
+    let mut seen = Vec::new();
+    net.visit_end_points(&image, &mut workspace, |_, _, values| seen.push(values.to_vec()));
+    let mut seen = seen.into_iter();
+    macro_rules! check {
+        ($($end_point:ident [$h:literal, $w:literal, $c:literal])*) => {$(
+            let tensor: Box<Tensor<$h, $w, $c>> =
+                net.end_point(Large::$end_point, &image, &mut workspace);
+            assert!(seen.next().is_some_and(|seen| seen == tensor.values()));
+        )*};
+    }
+    check! {
+        CONV1 [112, 112, 64]
+        BLOCK1_UNIT_1_SHORTCUT [56, 56, 256]
+        BLOCK1_UNIT_1_CONV1 [56, 56, 64]
+        BLOCK1_UNIT_1_CONV2 [56, 56, 64]
+        BLOCK1_UNIT_1_CONV3 [56, 56, 256]
+        BLOCK1_UNIT_1 [56, 56, 256]
+        BLOCK1_UNIT_2_CONV1 [56, 56, 64]
+        BLOCK1_UNIT_2_CONV2 [56, 56, 64]
+        BLOCK1_UNIT_2_CONV3 [56, 56, 256]
+        BLOCK1_UNIT_2 [56, 56, 256]
+        BLOCK1_UNIT_3_CONV1 [56, 56, 64]
+        BLOCK1_UNIT_3_CONV2 [28, 28, 64]
+        BLOCK1_UNIT_3_CONV3 [28, 28, 256]
+        BLOCK1_UNIT_3 [28, 28, 256]
+        BLOCK1 [28, 28, 256]
+        LOGITS [1, 1, 1001]
+        PREDICTIONS [1, 1, 1001]
+    }
+    assert_eq!(seen.next(), None);
+    let logits = net.end_point(Large::LOGITS, &image, &mut workspace);
+    assert_eq!(net.forward(&image, &mut workspace), &*logits);
+    let predictions = net.end_point(Large::PREDICTIONS, &image, &mut workspace);
+    assert_eq!(net.predict(&image, &mut workspace), &*predictions);
+}
+
+/// Makes every float of a workspace a NaN, line by line.
+fn poison<const FLOATS: usize>(workspace: &mut Workspace<FLOATS>) {
+    let line = Tensor::<1, 1, 16>::new([[[f32::NAN; 16]]]);
+    assert_eq!(FLOATS % 16, 0);
+    for before in (0..FLOATS).step_by(16) {
+        let [_, region] = workspace.regions([before, 16]);
+        enter(&line, region);
+    }
+}
+
+/// All bits of all end points, and of the result alone.
+fn everything<N: Network>(
+    net: &N,
+    image: &N::Input,
+    workspace: &mut N::Workspace,
+) -> [Vec<u32>; 2] {
+    let mut seen = Vec::new();
+    net.visit_end_points(image, workspace, |_, _, values| {
+        seen.extend(values.iter().map(|value| value.to_bits()));
+    });
+    [bits(net.forward(image, workspace)), seen]
+}
+
+#[test]
+fn what_a_workspace_held_before_never_matters() {
+    check::<Mixed, _>();
+    check::<Rootless, _>();
+
+    fn check<N: Network<Workspace = Workspace<FLOATS>>, const FLOATS: usize>() {
+        let (net, image) = (N::synthetic(2), image());
+        for backend in Backend::available() {
+            let mut workspace = N::workspace();
+            workspace.set_backend(Some(backend));
+            let result = bits(net.forward(&image, &mut workspace));
+            assert!(result.iter().all(|bits| f32::from_bits(*bits).is_finite()));
+            let fresh = everything(&net, &image, &mut workspace);
+            assert_eq!(fresh[0], result, "{}: the second run", backend.name());
+            for value in [0.5, f32::MAX, f32::INFINITY, f32::NEG_INFINITY, f32::NAN] {
+                net.forward(&filled(value), &mut workspace);
+                let again = bits(net.forward(&image, &mut workspace));
+                assert_eq!(again, result, "{}: after {value}", backend.name());
+                net.forward(&filled(value), &mut workspace);
+                let again = everything(&net, &image, &mut workspace);
+                assert_eq!(again, fresh, "{}: after {value}", backend.name());
+            }
+            poison(&mut workspace);
+            let again = bits(net.forward(&image, &mut workspace));
+            assert_eq!(again, result, "{}: in NaNs", backend.name());
+            poison(&mut workspace);
+            let again = everything(&net, &image, &mut workspace);
+            assert_eq!(again, fresh, "{}: in NaNs", backend.name());
+        }
+    }
+}
+
+#[test]
+fn no_pixel_makes_an_inference_panic() {
+    check::<Mixed>();
+    check::<Rootless>();
+
+    fn check<N: Classifier>() {
+        let (net, clean) = (N::synthetic(3), image::<N::Input>());
+        let [h, w, c] = N::INPUT;
+        for backend in Backend::available() {
+            let mut workspace = N::workspace();
+            workspace.set_backend(Some(backend));
+            let expected = everything(&net, &clean, &mut workspace);
+            for value in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, 1e-42] {
+                for pixel in [0, w - 1, h / 2 * w + w / 2, h * w - 1] {
+                    let mut image = image::<N::Input>();
+                    image.values_mut()[pixel * c] = value;
+                    let found = everything(&net, &image, &mut workspace);
+                    assert_eq!(found.map(|f| f.len()), expected.each_ref().map(Vec::len));
+                    assert_eq!(
+                        net.predict(&image, &mut workspace).values().len(),
+                        expected[0].len()
+                    );
+                }
+            }
+            assert_eq!(everything(&net, &clean, &mut workspace), expected);
+        }
+    }
+}
+
+#[test]
+fn threads_share_a_network() {
+    let (net, image) = (Mixed::synthetic(4), image());
+    let expected = everything(&net, &image, &mut Mixed::workspace());
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let mut workspace = Mixed::workspace();
+                for _ in 0..20 {
+                    assert_eq!(everything(&net, &image, &mut workspace), expected);
+                }
+            });
+        }
+    });
+    // A network made anew from the same weights is the same network.
+    let again = everything(&Mixed::synthetic(4), &image, &mut Mixed::workspace());
+    assert_eq!(again, expected);
+}
