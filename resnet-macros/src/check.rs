@@ -29,9 +29,7 @@ pub(crate) fn network(net: &Network, layers: &[Layer], errors: &mut Errors) {
 fn check_maps(net: &Network, layers: &[Layer], errors: &mut Errors) {
     let size = |map: Shape, halo: usize| {
         let side = |n: usize| n as u128 + 2 * halo as u128;
-        side(map.h)
-            .saturating_mul(side(map.w))
-            .saturating_mul(map.c.next_multiple_of(16) as u128)
+        side(map.h).saturating_mul(side(map.w)).saturating_mul(map.c.next_multiple_of(16) as u128)
     };
     let plain = |layer: &Layer| (layer.output, 0, layer.span);
     let padded = |unit: &Unit| {
@@ -40,15 +38,10 @@ fn check_maps(net: &Network, layers: &[Layer], errors: &mut Errors) {
     };
     let maps = layers.iter().map(plain).chain(net.units.iter().map(padded));
     let maps = std::iter::once((net.input, 8, net.name.span())).chain(maps);
-    if let Some((map, halo, span)) = maps
-        .into_iter()
-        .find(|(map, halo, _)| size(*map, *halo) > MAX_MAP)
+    if let Some((map, halo, span)) =
+        maps.into_iter().find(|(map, halo, _)| size(*map, *halo) > MAX_MAP)
     {
-        let border = if halo == 0 {
-            String::new()
-        } else {
-            format!(" with a border of {halo}")
-        };
+        let border = if halo == 0 { String::new() } else { format!(" with a border of {halo}") };
         errors.at(
             span,
             format_args!(
@@ -93,9 +86,7 @@ fn check_constants(net: &Network, layers: &[Layer], errors: &mut Errors) {
             continue;
         };
         if let Some(other) = names.insert(constant, layer) {
-            let span = layer
-                .unit
-                .map_or(layer.span, |i| net.block_of(&net.units[i]).name.span());
+            let span = layer.unit.map_or(layer.span, |i| net.block_of(&net.units[i]).name.span());
             errors.at(
                 span,
                 format_args!(

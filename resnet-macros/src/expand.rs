@@ -10,10 +10,7 @@ use crate::{ast, check, emit, infer, parse, weights};
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let networks = parse::networks(tokens, &mut errors);
-    let mut code: TokenStream = networks
-        .iter()
-        .map(|net| network(net, &mut errors))
-        .collect();
+    let mut code: TokenStream = networks.iter().map(|net| network(net, &mut errors)).collect();
     if let Err(error) = errors.finish() {
         code.extend(error.into_compile_error());
     }

@@ -15,11 +15,7 @@ use crate::shape::Shape;
 pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network> {
     let fields = &net.fields;
     let [h, w, c] = fields.input?;
-    let input = Shape {
-        h: h.value,
-        w: w.value,
-        c: c.value,
-    };
+    let input = Shape { h: h.value, w: w.value, c: c.value };
     let classes = fields.classes?;
     let dialect = dialect::named(fields.dialect.as_ref());
     let scope = match &fields.scope {
@@ -29,9 +25,7 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     let root = root(net, input);
     let entry = match &root {
         None => input,
-        Some(Root {
-            pool: Some(pool), ..
-        }) => pool.output,
+        Some(Root { pool: Some(pool), .. }) => pool.output,
         Some(root) => root.output,
     };
     let rates = rates(net, root.as_ref(), errors)?;
@@ -42,14 +36,8 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         global_pool: fields.global_pool.is_none_or(|pool| pool.value),
         classes: classes.value,
     };
-    let pooled = if head.global_pool {
-        Shape { h: 1, w: 1, ..exit }
-    } else {
-        exit
-    };
-    let blocks = fields.blocks.iter().map(|block| Block {
-        name: block.name.clone(),
-    });
+    let pooled = if head.global_pool { Shape { h: 1, w: 1, ..exit } } else { exit };
+    let blocks = fields.blocks.iter().map(|block| Block { name: block.name.clone() });
     Some(Network {
         name: net.name.clone(),
         dialect,
@@ -69,36 +57,15 @@ fn root(net: &ast::Network, input: Shape) -> Option<Root> {
     let (span, size, depth, stride, pool) = match &net.fields.root {
         None => (net.name.span(), 7, 64, 2, Some((3, 2))),
         Some(ast::Root { conv: None, .. }) => return None,
-        Some(ast::Root {
-            span,
-            conv: Some(conv),
-        }) => {
-            let pool = conv
-                .pool
-                .as_ref()
-                .map(|pool| (pool.size.value, pool.stride.value));
-            (
-                *span,
-                conv.size.value,
-                conv.depth.value,
-                conv.stride.value,
-                pool,
-            )
+        Some(ast::Root { span, conv: Some(conv) }) => {
+            let pool = conv.pool.as_ref().map(|pool| (pool.size.value, pool.stride.value));
+            (*span, conv.size.value, conv.depth.value, conv.stride.value, pool)
         }
     };
     let output = input.strided(stride, depth);
-    let pool = pool.map(|(size, stride)| Pool {
-        size,
-        stride,
-        output: output.strided(stride, depth),
-    });
-    Some(Root {
-        span,
-        size,
-        stride,
-        output,
-        pool,
-    })
+    let pool =
+        pool.map(|(size, stride)| Pool { size, stride, output: output.strided(stride, depth) });
+    Some(Root { span, size, stride, output, pool })
 }
 
 /// Every tuple of a block, repeats written out.
@@ -120,19 +87,11 @@ struct Walk {
 /// units lose their stride, and those after them have their rate multiplied
 /// by it. The unit that loses its stride still has the old rate.
 fn rates(net: &ast::Network, root: Option<&Root>, errors: &mut Errors) -> Option<Vec<Walk>> {
-    let strides = || {
-        net.fields
-            .blocks
-            .iter()
-            .flat_map(tuples)
-            .map(|unit| unit.stride.value)
-    };
+    let strides = || net.fields.blocks.iter().flat_map(tuples).map(|unit| unit.stride.value);
     let Some(wanted) = net.fields.output_stride else {
         return Some(strides().map(|stride| Walk { stride, rate: 1 }).collect());
     };
-    let start = root.map_or(1, |r| {
-        r.stride * r.pool.as_ref().map_or(1, |pool| pool.stride)
-    });
+    let start = root.map_or(1, |r| r.stride * r.pool.as_ref().map_or(1, |pool| pool.stride));
     let legal = reachable(start, strides());
     if !legal.contains(&wanted.value) {
         errors.at(
@@ -213,14 +172,7 @@ fn units(
                 previous.keep = !signature.projection;
             }
             let (span, last_of_block) = (unit.span, false);
-            units.push(Unit {
-                block: i,
-                number,
-                last_of_block,
-                span,
-                signature,
-                keep: false,
-            });
+            units.push(Unit { block: i, number, last_of_block, span, signature, keep: false });
             map = output;
         }
         if let Some(last) = units.last_mut() {

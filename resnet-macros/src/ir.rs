@@ -83,9 +83,7 @@ pub(crate) struct Head {
 impl Network {
     /// The map after the last unit.
     pub fn exit(&self) -> Shape {
-        self.units
-            .last()
-            .map_or(self.entry, |unit| unit.signature.output)
+        self.units.last().map_or(self.entry, |unit| unit.signature.output)
     }
 
     pub fn block_of(&self, unit: &Unit) -> &Block {
@@ -111,23 +109,11 @@ pub(crate) struct Layer {
 /// Mirrors `LayerKind` of the runtime.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
-    Root {
-        size: usize,
-        stride: usize,
-    },
-    Conv {
-        size: usize,
-        stride: usize,
-        rate: usize,
-    },
-    MaxPool {
-        size: usize,
-        stride: usize,
-    },
+    Root { size: usize, stride: usize },
+    Conv { size: usize, stride: usize, rate: usize },
+    MaxPool { size: usize, stride: usize },
     Preact,
-    Subsample {
-        stride: usize,
-    },
+    Subsample { stride: usize },
     Unit,
     Block,
     GlobalPool,
@@ -137,12 +123,7 @@ pub(crate) enum Kind {
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Kind::Root { size, stride }
-            | Kind::Conv {
-                size,
-                stride,
-                rate: 1,
-            } => {
+            Kind::Root { size, stride } | Kind::Conv { size, stride, rate: 1 } => {
                 write!(f, "conv {size}×{size} / {stride}")
             }
             Kind::Conv { size, stride, rate } => {

@@ -14,11 +14,7 @@ impl Shape {
     /// The output of a convolution or pool with SAME padding: the size over
     /// the stride, rounded up.
     pub fn strided(self, stride: usize, depth: usize) -> Shape {
-        Shape {
-            h: self.h.div_ceil(stride),
-            w: self.w.div_ceil(stride),
-            c: depth,
-        }
+        Shape { h: self.h.div_ceil(stride), w: self.w.div_ceil(stride), c: depth }
     }
 
     /// The same pixels with other channels.
@@ -43,23 +39,9 @@ mod tests {
 
     #[test]
     fn strides_round_up() {
-        let shape = Shape {
-            h: 75,
-            w: 38,
-            c: 64,
-        };
-        assert_eq!(
-            shape.strided(2, 256),
-            Shape {
-                h: 38,
-                w: 19,
-                c: 256
-            }
-        );
+        let shape = Shape { h: 75, w: 38, c: 64 };
+        assert_eq!(shape.strided(2, 256), Shape { h: 38, w: 19, c: 256 });
         assert_eq!(shape.strided(1, 64), shape);
-        assert_eq!(
-            Shape { h: 1, w: 1, c: 8 }.strided(3, 8),
-            Shape { h: 1, w: 1, c: 8 }
-        );
+        assert_eq!(Shape { h: 1, w: 1, c: 8 }.strided(3, 8), Shape { h: 1, w: 1, c: 8 });
     }
 }

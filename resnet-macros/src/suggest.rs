@@ -20,17 +20,12 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         let extended = name.len() >= 4 && word.starts_with(&name);
         (near || extended).then_some(slips)
     };
-    let ranked = known
-        .into_iter()
-        .filter_map(|name| Some((rank(name)?, name)));
+    let ranked = known.into_iter().filter_map(|name| Some((rank(name)?, name)));
     ranked.min_by_key(|&(slips, _)| slips).map(|(_, name)| name)
 }
 
 fn letters(word: &str) -> Vec<char> {
-    word.chars()
-        .filter(|&c| c != '_')
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.chars().filter(|&c| c != '_').flat_map(char::to_lowercase).collect()
 }
 
 /// Damerau–Levenshtein distance (optimal string alignment).

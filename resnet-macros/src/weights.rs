@@ -49,17 +49,11 @@ pub(crate) fn check(
             Ok(header) => compare(declared, net, layers, header, errors),
             Err(fault) => errors.at(
                 literal.span(),
-                format_args!(
-                    "expected a safetensors file, found `{}`: {fault}",
-                    literal.value()
-                ),
+                format_args!("expected a safetensors file, found `{}`: {fault}", literal.value()),
             ),
         }
         path.to_str().map(str::to_owned).or_else(|| {
-            errors.at(
-                literal.span(),
-                "expected a path in UTF-8; rename the folder",
-            );
+            errors.at(literal.span(), "expected a path in UTF-8; rename the folder");
             None
         })
     });
@@ -73,13 +67,8 @@ pub(crate) fn check(
 fn find(literal: &LitStr, errors: &mut Errors) -> Option<PathBuf> {
     let relative = literal.value();
     // Outside of the compiler, in tests, there are no source files.
-    let source = proc_macro::is_available()
-        .then(|| literal.span().unwrap().local_file())
-        .flatten();
-    let beside = source
-        .as_deref()
-        .and_then(Path::parent)
-        .map(|dir| dir.join(&relative));
+    let source = proc_macro::is_available().then(|| literal.span().unwrap().local_file()).flatten();
+    let beside = source.as_deref().and_then(Path::parent).map(|dir| dir.join(&relative));
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(|dir| Path::new(&dir).join(&relative));
     let tried: Vec<PathBuf> = beside
         .into_iter()
@@ -88,10 +77,8 @@ fn find(literal: &LitStr, errors: &mut Errors) -> Option<PathBuf> {
         .collect();
     let found = tried.iter().find(|path| path.is_file()).cloned();
     if found.is_none() {
-        let tried: Vec<String> = tried
-            .iter()
-            .map(|path| format!("\n  {}", path.display()))
-            .collect();
+        let tried: Vec<String> =
+            tried.iter().map(|path| format!("\n  {}", path.display())).collect();
         errors.at(
             literal.span(),
             format_args!(
@@ -110,22 +97,17 @@ fn header(path: &Path) -> Result<Header, String> {
     let mut file = File::open(path).map_err(say)?;
     let file_len = file.metadata().map_err(say)?.len();
     let mut len = [0; 8];
-    file.read_exact(&mut len)
-        .map_err(|_| "it is shorter than 8 bytes".to_owned())?;
+    file.read_exact(&mut len).map_err(|_| "it is shorter than 8 bytes".to_owned())?;
     let len = u64::from_le_bytes(len);
     if len > MAX_HEADER || len.saturating_add(8) > file_len {
-        return Err(format!(
-            "its header claims {len} bytes, the file has {file_len}"
-        ));
+        return Err(format!("its header claims {len} bytes, the file has {file_len}"));
     }
     let mut json = vec![0; len as usize];
     file.read_exact(&mut json).map_err(say)?;
     let metadata: Metadata = serde_json::from_slice(&json).map_err(|error| error.to_string())?;
     let expected = (metadata.data_len() as u64).saturating_add(8 + len);
     if expected != file_len {
-        return Err(format!(
-            "its header asks for {expected} bytes, the file has {file_len}"
-        ));
+        return Err(format!("its header asks for {expected} bytes, the file has {file_len}"));
     }
     let tensors = metadata.tensors();
     let tensor = |(name, info): (String, &safetensors::tensor::TensorInfo)| {
@@ -143,11 +125,7 @@ fn compare(
     errors: &mut Errors,
 ) {
     if let Some(fault) = other_scope(net, layers, &header) {
-        let span = declared
-            .fields
-            .scope
-            .as_ref()
-            .or(declared.fields.weights.as_ref());
+        let span = declared.fields.scope.as_ref().or(declared.fields.weights.as_ref());
         errors.at(span.map_or(net.name.span(), LitStr::span), fault);
         return;
     }
@@ -161,11 +139,7 @@ fn compare(
             }
         }
     }
-    let weights = declared
-        .fields
-        .weights
-        .as_ref()
-        .map_or(net.name.span(), LitStr::span);
+    let weights = declared.fields.weights.as_ref().map_or(net.name.span(), LitStr::span);
     for (name, (shape, _)) in &header {
         let last = name.rsplit('/').next().unwrap_or(name);
         if !net.dialect.leftovers.contains(&last) {
@@ -207,10 +181,7 @@ fn other_scope(net: &Network, layers: &[Layer], header: &Header) -> Option<Strin
             "expected names of {}, such as `{}`, found none of them{}",
             net.dialect.program,
             first.name,
-            header
-                .keys()
-                .next()
-                .map_or(String::new(), |name| format!(", but `{name}`")),
+            header.keys().next().map_or(String::new(), |name| format!(", but `{name}`")),
         ),
     })
 }
@@ -224,15 +195,11 @@ fn fault(
 ) -> Option<String> {
     let (name, expected) = (&tensor.name, &tensor.shape);
     let Some((shape, dtype)) = found else {
-        return Some(format!(
-            "`{name}`: expected {expected:?}, found no such tensor"
-        ));
+        return Some(format!("`{name}`: expected {expected:?}, found no such tensor"));
     };
     if shape != expected {
         let hint = hint(net, layer, expected, shape);
-        return Some(format!(
-            "`{name}`: expected {expected:?}, found {shape:?}{hint}"
-        ));
+        return Some(format!("`{name}`: expected {expected:?}, found {shape:?}{hint}"));
     }
     let known = ["F32", "F16", "BF16"].contains(&dtype.as_str());
     (!known).then(|| format!("`{name}`: expected F32, F16 or BF16, found {dtype}"))
@@ -253,11 +220,7 @@ fn hint(net: &Network, layer: &Layer, expected: &[usize], found: &[usize]) -> St
     let is_logits = layer.unit.is_none() && layer.output.c == classes;
     let same_input =
         expected.len() == found.len() && expected[..expected.len() - 1] == found[..found.len() - 1];
-    if is_logits && same_input {
-        format!("; write `classes: {last}`")
-    } else {
-        String::new()
-    }
+    if is_logits && same_input { format!("; write `classes: {last}`") } else { String::new() }
 }
 
 /// The part of a declaration at which faults are reported together.
@@ -294,20 +257,14 @@ impl Places {
 
     fn report(self, errors: &mut Errors) {
         for (_, span, faults) in self.0 {
-            let shown = faults
-                .iter()
-                .take(MAX_LINES)
-                .map(|fault| format!("\n  {fault}"));
+            let shown = faults.iter().take(MAX_LINES).map(|fault| format!("\n  {fault}"));
             let more = faults.len().saturating_sub(MAX_LINES);
             let more = match more {
                 0 => String::new(),
                 _ => format!("\n  and {more} more"),
             };
             let text: String = shown.collect();
-            errors.at(
-                span,
-                format_args!("the weight file does not fit:{text}{more}"),
-            );
+            errors.at(span, format_args!("the weight file does not fit:{text}{more}"));
         }
     }
 }

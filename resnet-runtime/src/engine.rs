@@ -5,6 +5,7 @@ use core::ops::ControlFlow;
 
 use crate::kernels::Backend;
 use crate::map::View;
+use crate::workspace::Region;
 
 /// Somebody who looks at end points. `Break` ends the inference.
 #[doc(hidden)]
@@ -19,6 +20,7 @@ pub struct Tap<'a> {
 pub struct Engine<'a> {
     pub(crate) backend: &'static Backend,
     weights: &'a [f32],
+    pub(crate) scratch: &'a mut [f32],
     /// The end point that comes next.
     index: usize,
     tap: Option<Tap<'a>>,
@@ -29,16 +31,12 @@ impl<'a> Engine<'a> {
     pub fn new<'t: 'a>(
         backend: &'static Backend,
         weights: &'a [f32],
+        scratch: Region<'a>,
         tap: Option<Tap<'t>>,
     ) -> Self {
         // A tap outlives the inference. Rebuilt, its lifetime may be shortened.
         let tap = tap.map(|Tap { wanted, observe }| Tap::<'a> { wanted, observe });
-        Engine {
-            backend,
-            weights,
-            index: 0,
-            tap,
-        }
+        Engine { backend, weights, scratch: scratch.0, index: 0, tap }
     }
 
     /// The weights of the next layer. They lie in execution order.
@@ -60,9 +58,7 @@ impl<'a> Engine<'a> {
 
     /// Whether the next end point will be looked at.
     pub(crate) fn wanted(&self) -> bool {
-        self.tap
-            .as_ref()
-            .is_some_and(|tap| tap.wanted.is_none_or(|i| i == self.index))
+        self.tap.as_ref().is_some_and(|tap| tap.wanted.is_none_or(|i| i == self.index))
     }
 
     /// Shows the next end point to whoever wants it.

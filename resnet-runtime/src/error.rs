@@ -77,21 +77,14 @@ pub enum Fault {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Length {
-                expected: [h, w, c],
-                found,
-            } => {
+            Error::Length { expected: [h, w, c], found } => {
                 let n = h * w * c;
                 write!(f, "expected {h} x {w} x {c} = {n} values, found {found}")
             }
             #[cfg(feature = "alloc")]
             Error::Weights(faults) => {
                 let s = if faults.len() == 1 { "" } else { "s" };
-                write!(
-                    f,
-                    "the weights do not fit the network ({} fault{s})",
-                    faults.len()
-                )?;
+                write!(f, "the weights do not fit the network ({} fault{s})", faults.len())?;
                 faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
             }
         }
@@ -109,31 +102,15 @@ impl fmt::Display for Fault {
             Fault::Unknown { name, found } => {
                 write!(f, "`{name}`: expected no such tensor, found {found:?}")
             }
-            Fault::Shape {
-                name,
-                expected,
-                found,
-            } => {
+            Fault::Shape { name, expected, found } => {
                 write!(f, "`{name}`: expected {expected:?}, found {found:?}")
             }
             Fault::Type { name, found } => {
                 write!(f, "`{name}`: expected F32, F16 or BF16, found {found}")
             }
-            Fault::Value {
-                name,
-                found,
-                index,
-                count,
-            } => {
-                let what = if found.is_finite() {
-                    "a positive variance"
-                } else {
-                    "finite values"
-                };
-                write!(
-                    f,
-                    "`{name}`: expected {what}, found {found} at {index} ({count} in all)"
-                )
+            Fault::Value { name, found, index, count } => {
+                let what = if found.is_finite() { "a positive variance" } else { "finite values" };
+                write!(f, "`{name}`: expected {what}, found {found} at {index} ({count} in all)")
             }
         }
     }

@@ -451,10 +451,7 @@ mod tests {
             assert_eq!(white.grey::<2, 3>().values(), [1.0; 6], "{white:?}");
             for side in [2, 3, 1000, 1 << 24, usize::MAX] {
                 let input = white.vgg::<2, 2>(side).unwrap();
-                assert_eq!(
-                    input.values()[9..],
-                    [255.0 - 123.68, 255.0 - 116.78, 255.0 - 103.94]
-                );
+                assert_eq!(input.values()[9..], [255.0 - 123.68, 255.0 - 116.78, 255.0 - 103.94]);
             }
             assert!(white.vgg::<1, 1>(0).is_err());
             assert!(white.vgg::<0, 0>(0).is_ok());
@@ -467,22 +464,13 @@ mod tests {
     #[test]
     fn tf1_samples_from_the_corner() {
         let reds: Vec<f32> = grey(2, &[0, 255]).inception::<1, 4>().values().to_vec();
-        assert_eq!(
-            reds.iter().step_by(3).copied().collect::<Vec<_>>(),
-            [-1.0, 0.0, 1.0, 1.0]
-        );
+        assert_eq!(reds.iter().step_by(3).copied().collect::<Vec<_>>(), [-1.0, 0.0, 1.0, 1.0]);
     }
 
     #[test]
     fn grey_is_a_mean_or_an_interpolation() {
-        assert_eq!(
-            grey(3, &[255, 0, 0]).grey::<1, 2>().values(),
-            [2.0 / 3.0, 0.0]
-        );
-        assert_eq!(
-            grey(1, &[0, 255]).grey::<4, 1>().values(),
-            [0.0, 0.25, 0.75, 1.0]
-        );
+        assert_eq!(grey(3, &[255, 0, 0]).grey::<1, 2>().values(), [2.0 / 3.0, 0.0]);
+        assert_eq!(grey(1, &[0, 255]).grey::<4, 1>().values(), [0.0, 0.25, 0.75, 1.0]);
         assert_eq!(grey(2, &[0, 51, 102, 255]).grey::<1, 1>().values(), [0.4]);
         let red = Picture::from_rgb(1, 1, &[255, 0, 0]).unwrap();
         assert_eq!(red.grey::<1, 1>().values(), [0.299]);
@@ -491,14 +479,8 @@ mod tests {
     #[test]
     fn errors_say_what_was_expected() {
         let says = |result: Result<Picture, PictureError>| result.unwrap_err().to_string();
-        assert_eq!(
-            says(Picture::from_rgb(0, 2, &[])),
-            "expected sides of 1 or more, found 2x0"
-        );
-        assert_eq!(
-            says(Picture::from_rgb(1, 2, &[0; 7])),
-            "expected 2x1x3 bytes, found 7"
-        );
+        assert_eq!(says(Picture::from_rgb(0, 2, &[])), "expected sides of 1 or more, found 2x0");
+        assert_eq!(says(Picture::from_rgb(1, 2, &[0; 7])), "expected 2x1x3 bytes, found 7");
         assert!(says(Picture::from_rgb(usize::MAX, 2, &[])).ends_with("x3 bytes, found 0"));
         assert!(says(Picture::open("no/such")).starts_with("expected a file at \"no/such\", "));
         assert!(says(Picture::decode(b"")).starts_with("expected a PNG or JPEG file, found "));
@@ -532,15 +514,9 @@ mod tests {
             }
         }
         let mut jpeg = file(picture, ImageFormat::Jpeg);
-        let frame = jpeg
-            .windows(2)
-            .position(|marker| marker == [0xff, 0xc0])
-            .unwrap();
+        let frame = jpeg.windows(2).position(|marker| marker == [0xff, 0xc0]).unwrap();
         jpeg[frame + 5..frame + 9].fill(0xfe); // height and width, 16 bits each
         let error = Picture::decode(&jpeg).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "expected at most 67108864 pixels, found 65278x65278"
-        );
+        assert_eq!(error.to_string(), "expected at most 67108864 pixels, found 65278x65278");
     }
 }

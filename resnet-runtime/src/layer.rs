@@ -124,16 +124,7 @@ impl Layer {
         input: [usize; 3],
         output: [usize; 3],
     ) -> Self {
-        Layer {
-            name,
-            kind,
-            input,
-            output,
-            params: 0,
-            macs: 0,
-            end_point: false,
-            leaves: &[],
-        }
+        Layer { name, kind, input, output, params: 0, macs: 0, end_point: false, leaves: &[] }
     }
 
     /// A layer with weights.
@@ -181,26 +172,13 @@ impl Layer {
     pub(crate) const fn conv(&self) -> Option<ConvShape> {
         let (size, stride, rate, source) = match self.kind {
             LayerKind::Root { size, stride } => (size, stride, 1, Source::Image { halo: size / 2 }),
-            LayerKind::Conv { size, stride, rate } => (
-                size,
-                stride,
-                rate,
-                Source::Map {
-                    halo: size / 2 * rate,
-                },
-            ),
+            LayerKind::Conv { size, stride, rate } => {
+                (size, stride, rate, Source::Map { halo: size / 2 * rate })
+            }
             _ => return None,
         };
         let (input, output) = (self.input, self.output);
-        Some(ConvShape {
-            input,
-            output,
-            size,
-            stride,
-            rate,
-            source,
-            halo: 0,
-        })
+        Some(ConvShape { input, output, size, stride, rate, source, halo: 0 })
     }
 
     /// Floats of the layer's packed weights.
@@ -220,15 +198,7 @@ impl Layer {
             Role::Weight => ([size, size, cin, cout], 4),
             _ => ([cout, 1, 1, 1], 1),
         };
-        TensorSpec {
-            name: TensorName {
-                layer: self.name,
-                leaf,
-            },
-            role,
-            dims,
-            rank,
-        }
+        TensorSpec { name: TensorName { layer: self.name, leaf }, role, dims, rank }
     }
 }
 
@@ -272,11 +242,7 @@ impl fmt::Display for LayerKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             LayerKind::Root { size, stride } => write!(f, "conv {size}×{size} / {stride}"),
-            LayerKind::Conv {
-                size,
-                stride,
-                rate: 1,
-            } => write!(f, "conv {size}×{size} / {stride}"),
+            LayerKind::Conv { size, stride, rate: 1 } => write!(f, "conv {size}×{size} / {stride}"),
             LayerKind::Conv { size, stride, rate } => {
                 write!(f, "conv {size}×{size} / {stride}, rate {rate}")
             }
@@ -321,6 +287,21 @@ pub(crate) const fn packed_len(layers: &[Layer]) -> usize {
     sum
 }
 
+/// Floats of the scratch memory that the layers share.
+#[doc(hidden)]
+pub const fn scratch_len(layers: &[Layer]) -> usize {
+    let (mut i, mut most) = (0, 0);
+    while i < layers.len() {
+        if let Some(shape) = layers[i].conv()
+            && shape.scratch_len() > most
+        {
+            most = shape.scratch_len();
+        }
+        i += 1;
+    }
+    most
+}
+
 /// How many tensors the layers have.
 #[doc(hidden)]
 pub const fn tensor_count(layers: &[Layer]) -> usize {
@@ -335,16 +316,8 @@ pub const fn tensor_count(layers: &[Layer]) -> usize {
 /// The tensors of all layers, in their order.
 #[doc(hidden)]
 pub const fn tensors<const N: usize>(layers: &[Layer]) -> [TensorSpec; N] {
-    let none = TensorName {
-        layer: "",
-        leaf: "",
-    };
-    let mut specs = [TensorSpec {
-        name: none,
-        role: Role::Weight,
-        dims: [0; 4],
-        rank: 0,
-    }; N];
+    let none = TensorName { layer: "", leaf: "" };
+    let mut specs = [TensorSpec { name: none, role: Role::Weight, dims: [0; 4], rank: 0 }; N];
     let (mut layer, mut n) = (0, 0);
     while layer < layers.len() {
         let mut i = 0;

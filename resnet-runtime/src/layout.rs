@@ -36,11 +36,7 @@ pub(crate) fn block_channels(c: usize, block: usize) -> usize {
 /// Writes channel-last values as a map without halo.
 pub(crate) fn from_nhwc(values: &[f32], c: usize, map: &mut [f32]) {
     let pixels = values.len() / c.max(1);
-    for (block, plane) in map
-        .chunks_exact_mut(pixels * BLOCK)
-        .take(blocks(c))
-        .enumerate()
-    {
+    for (block, plane) in map.chunks_exact_mut(pixels * BLOCK).take(blocks(c)).enumerate() {
         let n = block_channels(c, block);
         for (line, pixel) in plane.chunks_exact_mut(BLOCK).zip(values.chunks_exact(c)) {
             line[..n].copy_from_slice(&pixel[block * BLOCK..][..n]);
@@ -51,11 +47,7 @@ pub(crate) fn from_nhwc(values: &[f32], c: usize, map: &mut [f32]) {
 
 /// Reads a map of `[h, w, c]` with its halo as channel-last values.
 pub(crate) fn to_nhwc(map: &[f32], [h, w, c]: [usize; 3], halo: usize, values: &mut [f32]) {
-    for (block, plane) in map
-        .chunks_exact(plane(h, w, halo))
-        .take(blocks(c))
-        .enumerate()
-    {
+    for (block, plane) in map.chunks_exact(plane(h, w, halo)).take(blocks(c)).enumerate() {
         let n = block_channels(c, block);
         let rows = plane.chunks_exact((w + 2 * halo) * BLOCK).skip(halo);
         for (row, out) in rows.zip(values.chunks_exact_mut(w * c)) {
@@ -97,10 +89,7 @@ mod tests {
             let values: Vec<f32> = (0..2 * 3 * c).map(|i| i as f32).collect();
             let mut map = vec![f32::NAN; map_len(2, 3, c, 0)];
             from_nhwc(&values, c, &mut map);
-            assert_eq!(
-                map.iter().filter(|v| **v == 0.0).count(),
-                6 * (padded(c) - c) + 1
-            );
+            assert_eq!(map.iter().filter(|v| **v == 0.0).count(), 6 * (padded(c) - c) + 1);
             let mut back = vec![f32::NAN; values.len()];
             to_nhwc(&map, [2, 3, c], 0, &mut back);
             assert_eq!(back, values, "c = {c}");

@@ -43,7 +43,7 @@ pub mod __private {
     pub use alloc::boxed::Box;
 
     pub use crate::engine::{Engine, Tap};
-    pub use crate::layer::{Leaf, tensor_count, tensors, verify};
+    pub use crate::layer::{Leaf, scratch_len, tensor_count, tensors, verify};
     pub use crate::map::{Image, Map, Stream, tensor_len};
     pub use crate::ops::*;
     pub use crate::weights::{Format, Weights};

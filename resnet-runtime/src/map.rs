@@ -17,10 +17,7 @@ impl<'r, const H: usize, const W: usize, const C: usize, const HALO: usize> Map<
 
     /// A map with unspecified values.
     pub(crate) fn new(region: Region<'r>) -> Self {
-        assert!(
-            region.0.len() >= Self::LEN,
-            "the region is too small for the map"
-        );
+        assert!(region.0.len() >= Self::LEN, "the region is too small for the map");
         Map(region)
     }
 
@@ -39,11 +36,7 @@ impl<'r, const H: usize, const W: usize, const C: usize, const HALO: usize> Map<
 
     /// The values for an observer of end points.
     pub fn view(&self) -> View<'_> {
-        View {
-            values: self.values(),
-            shape: [H, W, C],
-            halo: Some(HALO),
-        }
+        View { values: self.values(), shape: [H, W, C], halo: Some(HALO) }
     }
 }
 
@@ -59,9 +52,7 @@ impl<'r, const H: usize, const W: usize, const C: usize, const HALO: usize>
     pub const LEN: usize = image_len(H, W, C, HALO);
 
     pub(crate) fn new(region: Region<'r>) -> Self {
-        Image {
-            values: &mut region.0[..Self::LEN],
-        }
+        Image { values: &mut region.0[..Self::LEN] }
     }
 }
 
@@ -87,11 +78,7 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Channel-last values.
     pub(crate) fn nhwc(values: &'a [f32], shape: [usize; 3]) -> Self {
-        View {
-            values,
-            shape,
-            halo: None,
-        }
+        View { values, shape, halo: None }
     }
 
     /// How many values the shape has.

@@ -226,22 +226,13 @@ impl<N: Network, const H: usize, const W: usize, const C: usize> EndPoint<N, H, 
             i += 1;
         }
         let [h, w, c] = N::LAYERS[i].output;
-        assert!(
-            h == H && w == W && c == C,
-            "the end point has another shape"
-        );
-        EndPoint {
-            index,
-            network: PhantomData,
-        }
+        assert!(h == H && w == W && c == C, "the end point has another shape");
+        EndPoint { index, network: PhantomData }
     }
 
     /// The name in the program that the dialect follows.
     pub fn name(self) -> &'static str {
-        let mut names = N::LAYERS
-            .iter()
-            .filter(|layer| layer.end_point)
-            .map(|layer| layer.name);
+        let mut names = N::LAYERS.iter().filter(|layer| layer.end_point).map(|layer| layer.name);
         names.nth(self.index).unwrap_or("")
     }
 }

@@ -68,10 +68,8 @@ impl<const H: usize, const W: usize, const C: usize> Tensor<H, W, C> {
     ///
     /// [`Error::Length`] if there are not exactly `H * W * C` values.
     pub fn view(values: &[f32]) -> Result<&Self, Error> {
-        kernels::tensor_ref(values).ok_or(Error::Length {
-            expected: Self::SHAPE,
-            found: values.len(),
-        })
+        kernels::tensor_ref(values)
+            .ok_or(Error::Length { expected: Self::SHAPE, found: values.len() })
     }
 
     /// [`Tensor::view`], for writing.
@@ -81,10 +79,7 @@ impl<const H: usize, const W: usize, const C: usize> Tensor<H, W, C> {
     /// [`Error::Length`] if there are not exactly `H * W * C` values.
     pub fn view_mut(values: &mut [f32]) -> Result<&mut Self, Error> {
         let found = values.len();
-        kernels::tensor_mut(values).ok_or(Error::Length {
-            expected: Self::SHAPE,
-            found,
-        })
+        kernels::tensor_mut(values).ok_or(Error::Length { expected: Self::SHAPE, found })
     }
 
     /// All values, channel last.
@@ -121,11 +116,7 @@ impl<const H: usize, const W: usize, const C: usize> fmt::Debug for Tensor<H, W,
         let (values, more) = self.values().split_at(SHOWN.min(Self::LEN));
         let mut list = f.debug_list();
         list.entries(values);
-        if more.is_empty() {
-            list.finish()
-        } else {
-            list.finish_non_exhaustive()
-        }
+        if more.is_empty() { list.finish() } else { list.finish_non_exhaustive() }
     }
 }
 

@@ -31,10 +31,8 @@ pub(super) static DIALECT: Dialect = Dialect {
 };
 
 /// A convolution with `normalizer_fn=None`.
-static BIASED: Leaves = Leaves {
-    constant: "BIASED",
-    tensors: &[("/weights", Role::Weight), ("/biases", Role::Bias)],
-};
+static BIASED: Leaves =
+    Leaves { constant: "BIASED", tensors: &[("/weights", Role::Weight), ("/biases", Role::Bias)] };
 
 /// A convolution under the arg scope: no bias, a normalisation after it.
 static NORMED: Leaves = Leaves {
@@ -78,16 +76,8 @@ fn scope(name: &str) -> String {
 }
 
 fn layers(net: &Network) -> Vec<Layer> {
-    let units = net
-        .units
-        .iter()
-        .enumerate()
-        .flat_map(|(i, unit)| self::unit(net, i, unit));
-    root(net)
-        .into_iter()
-        .chain(units)
-        .chain(head(net))
-        .collect()
+    let units = net.units.iter().enumerate().flat_map(|(i, unit)| self::unit(net, i, unit));
+    root(net).into_iter().chain(units).chain(head(net)).collect()
 }
 
 fn root(net: &Network) -> Vec<Layer> {
@@ -96,10 +86,7 @@ fn root(net: &Network) -> Vec<Layer> {
     };
     let conv = Layer {
         name: format!("{}/conv1", net.scope),
-        kind: Kind::Root {
-            size: root.size,
-            stride: root.stride,
-        },
+        kind: Kind::Root { size: root.size, stride: root.stride },
         input: net.input,
         output: root.output,
         leaves: Some(&BIASED),
@@ -109,10 +96,7 @@ fn root(net: &Network) -> Vec<Layer> {
     };
     let pool = root.pool.as_ref().map(|pool| Layer {
         name: format!("{}/pool1", net.scope),
-        kind: Kind::MaxPool {
-            size: pool.size,
-            stride: pool.stride,
-        },
+        kind: Kind::MaxPool { size: pool.size, stride: pool.stride },
         input: root.output,
         output: pool.output,
         leaves: None,
@@ -143,21 +127,9 @@ fn unit(net: &Network, index: usize, unit: &Unit) -> Vec<Layer> {
     };
     let conv = |name: &str, size, stride, rate, input, output, leaves| Layer {
         end_point: Some(format!("{unit_constant}_{}", name.to_uppercase())),
-        ..layer(
-            &format!("/{name}"),
-            Kind::Conv { size, stride, rate },
-            input,
-            output,
-            Some(leaves),
-        )
+        ..layer(&format!("/{name}"), Kind::Conv { size, stride, rate }, input, output, Some(leaves))
     };
-    let mut layers = vec![layer(
-        "/preact",
-        Kind::Preact,
-        s.input,
-        s.input,
-        Some(&NORM),
-    )];
+    let mut layers = vec![layer("/preact", Kind::Preact, s.input, s.input, Some(&NORM))];
     if s.projection {
         layers.push(conv("shortcut", 1, s.stride, 1, s.input, s.output, &BIASED));
     } else if s.stride > 1 {
@@ -168,10 +140,7 @@ fn unit(net: &Network, index: usize, unit: &Unit) -> Vec<Layer> {
         conv("conv1", 1, 1, 1, s.input, inner, &NORMED),
         conv("conv2", 3, s.stride, s.rate, inner, strided, &NORMED),
         conv("conv3", 1, 1, 1, strided, s.output, &BIASED),
-        Layer {
-            end_point: Some(unit_constant),
-            ..layer("", Kind::Unit, s.output, s.output, None)
-        },
+        Layer { end_point: Some(unit_constant), ..layer("", Kind::Unit, s.output, s.output, None) },
     ]);
     if unit.last_of_block {
         layers.push(Layer {
@@ -197,34 +166,19 @@ fn head(net: &Network) -> Vec<Layer> {
     let mut map = net.exit();
     let mut layers = vec![layer("postnorm", Kind::Preact, map, map, Some(&NORM))];
     if net.head.global_pool {
-        let pooled = Shape {
-            h: 1,
-            w: 1,
-            c: map.c,
-        };
+        let pooled = Shape { h: 1, w: 1, c: map.c };
         layers.push(layer("pool5", Kind::GlobalPool, map, pooled, None));
         map = pooled;
     }
     if let Some(classes) = net.head.classes {
-        let conv = Kind::Conv {
-            size: 1,
-            stride: 1,
-            rate: 1,
-        };
+        let conv = Kind::Conv { size: 1, stride: 1, rate: 1 };
         let output = map.with_depth(classes);
         let logits = layer("logits", conv, map, output, Some(&BIASED));
-        layers.push(Layer {
-            end_point: Some("LOGITS".into()),
-            ..logits
-        });
+        layers.push(Layer { end_point: Some("LOGITS".into()), ..logits });
         // The one end point that slim leaves outside of the scope.
         let name = "predictions".into();
         let predictions = layer("", Kind::Softmax, output, output, None);
-        layers.push(Layer {
-            name,
-            end_point: Some("PREDICTIONS".into()),
-            ..predictions
-        });
+        layers.push(Layer { name, end_point: Some("PREDICTIONS".into()), ..predictions });
     }
     layers
 }

@@ -48,9 +48,7 @@ fn rows(net: &Network, layers: &[Layer]) -> Vec<Row> {
             None => 1,
             Some(i) => {
                 let last = last_of_run(net, i);
-                rest.iter()
-                    .take_while(|layer| layer.unit.is_some_and(|u| u <= last))
-                    .count()
+                rest.iter().take_while(|layer| layer.unit.is_some_and(|u| u <= last)).count()
             }
         };
         let (these, after) = rest.split_at(run);
@@ -83,15 +81,9 @@ fn describe(net: &Network, first: usize, last: usize) -> (String, String) {
     let (block, s) = (&net.block_of(unit).name, unit.signature);
     let layers = match last - first {
         0 => format!("{block}, unit {}", unit.number),
-        _ => format!(
-            "{block}, units {} to {}",
-            unit.number, net.units[last].number
-        ),
+        _ => format!("{block}, units {} to {}", unit.number, net.units[last].number),
     };
-    let mut kind = format!(
-        "bottleneck ({}, {}, {})",
-        s.output.c, s.bottleneck, s.stride
-    );
+    let mut kind = format!("bottleneck ({}, {}, {})", s.output.c, s.bottleneck, s.stride);
     if s.rate > 1 {
         let _ = write!(kind, ", rate {}", s.rate);
     }
@@ -118,12 +110,7 @@ fn grouped(n: u128) -> String {
 mod tests {
     #[test]
     fn thousands_are_grouped() {
-        for (n, text) in [
-            (0, "0"),
-            (999, "999"),
-            (1000, "1,000"),
-            (25_570_409, "25,570,409"),
-        ] {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (25_570_409, "25,570,409")] {
             assert_eq!(super::grouped(n), text);
         }
     }

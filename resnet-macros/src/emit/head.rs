@@ -23,10 +23,7 @@ pub(super) fn head(net: &Network) -> TokenStream {
         last = quote!(t);
         logits
     });
-    let predictions = net
-        .head
-        .classes
-        .map(|_| quote!(__resnet::predictions(output, e)?;));
+    let predictions = net.head.classes.map(|_| quote!(__resnet::predictions(output, e)?;));
     let output = dims(net.output);
     quote_spanned! {ours(net.head.span)=>
         #pool

@@ -7,6 +7,7 @@
 //! | `a` | padded image | after conv1 | pooled features |
 //! | `b` | | after conv2 | logits |
 //! | `out` | | | the result, channel last |
+//! | `scratch` | | what a convolution needs while it runs | |
 //!
 //! A region is as long as the longest of the maps that lie in it in turn.
 
@@ -19,7 +20,7 @@ use crate::shape::Shape;
 
 /// The names of the regions, in their order.
 pub(super) fn names() -> TokenStream {
-    quote!([mut sum, mut preact, mut a, mut b, out])
+    quote!([mut sum, mut preact, mut a, mut b, out, scratch])
 }
 
 /// The lengths of the regions.
@@ -37,11 +38,7 @@ pub(super) fn regions(net: &Network) -> TokenStream {
         let (image, halo) = (dims(net.input), int(halo(root)));
         quote!(__resnet::Image::<'_, #image, #halo>::LEN)
     });
-    let features = Shape {
-        h: 1,
-        w: 1,
-        ..net.exit()
-    };
+    let features = Shape { h: 1, w: 1, ..net.exit() };
     let features = net.head.global_pool.then(|| len(features, 0));
     let a = largest(image.into_iter().chain(inner).chain(features));
     let strided = net.units.iter().map(|unit| {
@@ -50,7 +47,9 @@ pub(super) fn regions(net: &Network) -> TokenStream {
     });
     let b = largest(strided.chain(net.head.classes.map(|_| len(net.output, 0))));
     let out = dims(net.output);
-    quote!([#sum, #preact, #a, #b, __resnet::tensor_len(#out)])
+    quote!([
+        #sum, #preact, #a, #b, __resnet::tensor_len(#out), __resnet::scratch_len(&LAYERS)
+    ])
 }
 
 fn len(shape: Shape, halo: usize) -> TokenStream {

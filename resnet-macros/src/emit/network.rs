@@ -24,9 +24,7 @@ pub(crate) fn network(
     let consts = consts(net, layers);
     let inherent = inherent(net, layers, embedded);
     let implementation = implementation(net);
-    let functions = functions(net)
-        .into_iter()
-        .map(|function| function.define(net));
+    let functions = functions(net).into_iter().map(|function| function.define(net));
     quote! {
         #ty
         const _: () = {
@@ -50,10 +48,7 @@ pub(crate) fn stub(declared: &ast::Network) -> TokenStream {
         quote!(#h, #w, #c)
     };
     let input = declared.fields.input.map(|dims| dims.map(|dim| dim.value));
-    let classes = declared
-        .fields
-        .classes
-        .map_or(Some(1), |classes| classes.value);
+    let classes = declared.fields.classes.map_or(Some(1), |classes| classes.value);
     let input = shape(input);
     let output = shape(Some([1, 1, classes.unwrap_or(1)]));
     let classifier = classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
@@ -108,9 +103,7 @@ fn facade(declared: &ast::Network) -> TokenStream {
 }
 
 fn type_of(declared: &ast::Network, docs: &str) -> TokenStream {
-    let ast::Network {
-        attrs, vis, name, ..
-    } = declared;
+    let ast::Network { attrs, vis, name, .. } = declared;
     let docs = (!docs.is_empty()).then(|| quote!(#[doc = #docs]));
     let resnet = facade(declared);
     quote_spanned! {ours(name.span())=>
@@ -132,18 +125,13 @@ fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
         const _: () = __resnet::verify(&LAYERS);
         const TENSORS: [__resnet::TensorSpec; __resnet::tensor_count(&LAYERS)] =
             __resnet::tensors(&LAYERS);
-        const REGIONS: [usize; 5] = #regions;
+        const REGIONS: [usize; 6] = #regions;
     }
 }
 
 fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream {
     let name = &net.name;
-    let methods = methods(
-        &dims(net.input),
-        &dims(net.output),
-        net.head.classes.is_some(),
-        false,
-    );
+    let methods = methods(&dims(net.input), &dims(net.output), net.head.classes.is_some(), false);
     let end_points = tables::end_points(layers);
     let embedded = self::embedded(embedded);
     quote! {
@@ -314,10 +302,7 @@ fn implementation(net: &Network) -> TokenStream {
     let functions = functions(net);
     let units = net.units.iter().filter_map(|unit| call(unit, &functions));
     let blocks = units.collect::<TokenStream>();
-    let classifier = net
-        .head
-        .classes
-        .map(|_| quote!(impl __resnet::Classifier for #name {}));
+    let classifier = net.head.classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
     quote! {
         impl __resnet::Network for #name {
             const NAME: &'static str = #text;
@@ -342,7 +327,7 @@ fn implementation(net: &Network) -> TokenStream {
             ) -> ::core::ops::ControlFlow<(), &'w mut Self::Output> {
                 let backend = workspace.backend();
                 let #names = workspace.regions(REGIONS);
-                let e = &mut __resnet::Engine::new(backend, self.weights.values(), tap);
+                let e = &mut __resnet::Engine::new(backend, self.weights.values(), scratch, tap);
                 #root
                 #blocks
                 #head

@@ -12,10 +12,7 @@ pub(super) fn root(net: &Network) -> TokenStream {
     let entry = map(net.entry, 0);
     let stream = dims(net.entry);
     let (span, make) = match &net.root {
-        None => (
-            Span::mixed_site(),
-            quote!(let t: #entry = __resnet::enter(image, sum);),
-        ),
+        None => (Span::mixed_site(), quote!(let t: #entry = __resnet::enter(image, sum);)),
         Some(root) => (ours(root.span), convolve(net, root)),
     };
     quote_spanned! {span=>

@@ -56,9 +56,7 @@ pub(super) fn rows(layers: &[Layer]) -> TokenStream {
 
 /// One associated constant per end point: `BLOCK1_UNIT_2_CONV3`.
 pub(super) fn end_points(layers: &[Layer]) -> TokenStream {
-    let named = layers
-        .iter()
-        .filter_map(|layer| Some((layer, layer.end_point.as_ref()?)));
+    let named = layers.iter().filter_map(|layer| Some((layer, layer.end_point.as_ref()?)));
     let constants = named.zip(0..).map(|((layer, constant), i)| {
         let name = ident(constant, layer.span);
         let (shape, index) = (dims(layer.output), int(i));

@@ -33,10 +33,7 @@ pub(super) fn functions(net: &Network) -> Vec<UnitFn> {
 }
 
 fn name(net: &Network, unit: &Unit) -> Ident {
-    ident(
-        &format!("{}_unit_{}", net.block_of(unit).name, unit.number),
-        unit.span,
-    )
+    ident(&format!("{}_unit_{}", net.block_of(unit).name, unit.number), unit.span)
 }
 
 impl UnitFn {
@@ -85,19 +82,13 @@ impl UnitFn {
         };
         let (kind, depth, bottleneck, stride) = (s.kind, s.output.c, s.bottleneck, s.stride);
         let first = &users[0];
-        format!(
-            " {first}{more}: {kind} ({depth}, {bottleneck}, {stride}) at {}.",
-            s.input
-        )
+        format!(" {first}{more}: {kind} ({depth}, {bottleneck}, {stride}) at {}.", s.input)
     }
 }
 
 /// The call of one unit.
 pub(super) fn call(unit: &Unit, functions: &[UnitFn]) -> Option<TokenStream> {
-    let name = &functions
-        .iter()
-        .find(|f| f.signature == unit.signature)?
-        .name;
+    let name = &functions.iter().find(|f| f.signature == unit.signature)?.name;
     let output = dims(unit.signature.output);
     let keep = unit.keep;
     let block = unit.last_of_block.then(|| quote!(e.see(x.sum.view())?;));

@@ -132,11 +132,8 @@ fn pooled_features() {
 fn stub() {
     let file =
         parse("pub struct Wrong { input: [8, 8, 3], a: bottleneck[(16, 4, 0)], classes: 3 }");
-    let names: Vec<String> = file
-        .items
-        .iter()
-        .map(|item| item.to_token_stream().to_string())
-        .collect();
+    let names: Vec<String> =
+        file.items.iter().map(|item| item.to_token_stream().to_string()).collect();
     assert!(names[0].contains("pub struct Wrong"), "{}", names[0]);
     insta::assert_snapshot!(prettyplease::unparse(&file));
 }
@@ -171,15 +168,8 @@ fn several_networks() {
              crate: my::resnet,
          }",
     ));
-    assert_eq!(
-        text.matches("use ::resnet::__private as __resnet;").count(),
-        1
-    );
-    assert_eq!(
-        text.matches("use my::resnet::__private as __resnet;")
-            .count(),
-        1
-    );
+    assert_eq!(text.matches("use ::resnet::__private as __resnet;").count(), 1);
+    assert_eq!(text.matches("use my::resnet::__private as __resnet;").count(), 1);
     assert_eq!(text.matches("for A {").count(), 2);
     assert_eq!(text.matches("for B {").count(), 2);
 }

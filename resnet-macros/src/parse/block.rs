@@ -40,11 +40,7 @@ pub(super) fn block(name: &Ident, value: &[Tree], errors: &mut Errors) -> Option
     let kind = kind(&chain, value, errors)?;
     let groups = groups(name, &chain, errors);
     within_bound(name, &groups, errors);
-    (errors.len() == before).then(|| Block {
-        name: name.clone(),
-        kind,
-        groups,
-    })
+    (errors.len() == before).then(|| Block { name: name.clone(), kind, groups })
 }
 
 /// The kind in front of the first group. `None` says that what follows cannot
@@ -73,12 +69,7 @@ fn kind(chain: &Chain<'_>, value: &[Tree], errors: &mut Errors) -> Option<UnitKi
             Some(UnitKind::Bottleneck)
         }
         gap => {
-            expected(
-                "`bottleneck[…]`",
-                gap,
-                format_args!("; write `{BLOCK}`"),
-                errors,
-            );
+            expected("`bottleneck[…]`", gap, format_args!("; write `{BLOCK}`"), errors);
             None
         }
     }
@@ -91,19 +82,12 @@ fn no_groups(value: &[Tree], errors: &mut Errors) {
                 return;
             };
             match rest {
-                [] => errors.at(
-                    kind.span(),
-                    format_args!("expected `[` after `{kind}`; write `{BLOCK}`"),
-                ),
+                [] => errors
+                    .at(kind.span(), format_args!("expected `[` after `{kind}`; write `{BLOCK}`")),
                 rest => expected(format_args!("`[` after `{kind}`"), rest, "", errors),
             }
         }
-        _ => expected(
-            "`bottleneck[…]`",
-            value,
-            format_args!("; write `{BLOCK}`"),
-            errors,
-        ),
+        _ => expected("`bottleneck[…]`", value, format_args!("; write `{BLOCK}`"), errors),
     }
 }
 
@@ -141,12 +125,7 @@ fn groups(name: &Ident, chain: &Chain<'_>, errors: &mut Errors) -> Vec<ast::Grou
             gap = repeat.rest;
             times = repeat.times();
         }
-        let list = List {
-            block: name,
-            first: first_unit,
-            times,
-            brackets: link.group,
-        };
+        let list = List { block: name, first: first_unit, times, brackets: link.group };
         let (group, count) = list.read(errors);
         groups.extend(group);
         first_unit += count;
@@ -165,11 +144,7 @@ fn between(gap: &[Tree], next: &Group, errors: &mut Errors) {
         [] => missing_before_group("+", next, errors),
         [plus, extra @ ..] if is_mark(plus, '+') => {
             let again = matches!(extra, [Tree::Ident(kind)] if is_kind(&kind.to_string()));
-            let remedy = if again {
-                "; the kind is written once"
-            } else {
-                ""
-            };
+            let remedy = if again { "; the kind is written once" } else { "" };
             expected("`[` after `+`", extra, remedy, errors);
         }
         _ => expected("`+`", gap, "", errors),
@@ -195,9 +170,7 @@ fn within_bound(name: &Ident, groups: &[ast::Group], errors: &mut Errors) {
     let mut total = 0;
     let mut place = None;
     for group in groups {
-        total += group
-            .repeat
-            .map_or(group.units.len(), |repeat| repeat.value);
+        total += group.repeat.map_or(group.units.len(), |repeat| repeat.value);
         if total > Block::MAX_UNITS && place.is_none() {
             let last = group.units.last().map(|unit| unit.span);
             place = group.repeat.map(|repeat| repeat.span).or(last);
@@ -205,9 +178,6 @@ fn within_bound(name: &Ident, groups: &[ast::Group], errors: &mut Errors) {
     }
     if let Some(place) = place {
         let bound = Block::MAX_UNITS;
-        errors.at(
-            place,
-            format!("`{name}`: expected at most {bound} units, found {total}"),
-        );
+        errors.at(place, format!("`{name}`: expected at most {bound} units, found {total}"));
     }
 }

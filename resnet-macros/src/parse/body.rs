@@ -20,15 +20,9 @@ pub(super) fn body(name: Option<&Ident>, body: &Group, errors: &mut Errors) -> F
     let inside = trees(body.stream());
     let mut reader = Body::default();
     if inside.is_empty() {
-        let remedy = format!(
-            "write `{{ {}, {BLOCK}, {} }}`",
-            Key::Input.example(),
-            Key::Classes.example()
-        );
-        errors.at(
-            body.span(),
-            format!("expected the fields of a network, found `{{}}`; {remedy}"),
-        );
+        let remedy =
+            format!("write `{{ {}, {BLOCK}, {} }}`", Key::Input.example(), Key::Classes.example());
+        errors.at(body.span(), format!("expected the fields of a network, found `{{}}`; {remedy}"));
         return reader.fields;
     }
     let mut rest = &inside[..];
@@ -98,10 +92,7 @@ impl Body {
             Key::Classes => keep(&mut fields.classes, value::classes(value, errors)),
             Key::GlobalPool => keep(&mut fields.global_pool, value::global_pool(value, errors)),
             Key::OutputStride => {
-                keep(
-                    &mut fields.output_stride,
-                    value::output_stride(value, errors),
-                );
+                keep(&mut fields.output_stride, value::output_stride(value, errors));
             }
             Key::Scope => keep(&mut fields.scope, value::scope(value, errors)),
             Key::Weights => keep(&mut fields.weights, value::weights(value, errors)),
@@ -179,20 +170,14 @@ impl Body {
             }
         }
         if !self.has_block {
-            errors.at(
-                name.span(),
-                format!("missing blocks; write at least one, `{BLOCK}`"),
-            );
+            errors.at(name.span(), format!("missing blocks; write at least one, `{BLOCK}`"));
         }
     }
 }
 
 fn report_no_value(key: Key, name: &Ident, errors: &mut Errors) {
     let example = key.example();
-    errors.at(
-        name.span(),
-        format!("expected a value for `{name}`; write `{example}`"),
-    );
+    errors.at(name.span(), format!("expected a value for `{name}`; write `{example}`"));
 }
 
 /// `bottleneck[…]`, which is a block whatever stands before it.
@@ -207,9 +192,7 @@ fn name_fault(name: &str) -> Option<String> {
         return Some(format!("the key `{name}`; {example}"));
     }
     if is_reserved(name) || Key::of(&name.to_ascii_lowercase()).is_some() {
-        return Some(format!(
-            "`{name}`, which every network has already; {example}"
-        ));
+        return Some(format!("`{name}`, which every network has already; {example}"));
     }
     if let Some(bare) = name.strip_prefix("r#") {
         return Some(format!("the raw `{name}`; call it `{bare}1` or the like"));

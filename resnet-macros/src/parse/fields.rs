@@ -73,9 +73,7 @@ fn decoration(body: &[Tree]) -> Option<(usize, &'static str, &'static str)> {
 
 /// How many trees belong to the first field, with the separator behind it.
 fn length(body: &[Tree]) -> usize {
-    (1..body.len())
-        .find(|&at| begins_field(body, at))
-        .unwrap_or(body.len())
+    (1..body.len()).find(|&at| begins_field(body, at)).unwrap_or(body.len())
 }
 
 /// Whether a new field begins at `at`, which is not 0. A comma alone does not
@@ -124,10 +122,7 @@ fn is_call(trees: &[Tree]) -> bool {
 /// Strips the comma between `piece` and `rest`, or reports what stands there.
 fn without_comma<'t>(piece: &'t [Tree], rest: &[Tree], errors: &mut Errors) -> &'t [Tree] {
     let is_comma = |tree: &Tree| is_mark(tree, ',');
-    let end = piece
-        .iter()
-        .rposition(|tree| !is_comma(tree))
-        .map_or(0, |last| last + 1);
+    let end = piece.iter().rposition(|tree| !is_comma(tree)).map_or(0, |last| last + 1);
     let (field, commas) = piece.split_at(end);
     match commas {
         [] if rest.is_empty() => field,
@@ -147,10 +142,7 @@ fn without_wrong_separator<'t>(
     errors: &mut Errors,
 ) -> &'t [Tree] {
     let is_punct = |tree: &Tree| matches!(tree, Tree::Punct(_));
-    let end = field
-        .iter()
-        .rposition(|tree| !is_punct(tree))
-        .map_or(0, |last| last + 1);
+    let end = field.iter().rposition(|tree| !is_punct(tree)).map_or(0, |last| last + 1);
     match field.split_at(end) {
         ([_], _) => {} // a value is missing, which is said elsewhere
         (_, []) => missing(",", rest, errors),
@@ -169,27 +161,17 @@ fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
         [Tree::Ident(_), ..] => {
             let (name, rest) = dashed_name(piece, errors)?;
             if is_nameless(&name, rest, errors) {
-                return Some(Field {
-                    name: None,
-                    value: piece,
-                });
+                return Some(Field { name: None, value: piece });
             }
             let value = behind_name(&name, rest, errors);
-            Some(Field {
-                name: Some(name),
-                value,
-            })
+            Some(Field { name: Some(name), value })
         }
-        [Tree::Literal(name), colon, value @ ..] if is_mark(colon, ':') => Some(Field {
-            name: unquoted_name(name, piece, errors),
-            value,
-        }),
+        [Tree::Literal(name), colon, value @ ..] if is_mark(colon, ':') => {
+            Some(Field { name: unquoted_name(name, piece, errors), value })
+        }
         _ => {
             expected(WANTED, piece, "", errors);
-            Some(Field {
-                name: None,
-                value: piece,
-            })
+            Some(Field { name: None, value: piece })
         }
     }
 }
@@ -211,10 +193,7 @@ fn is_nameless(word: &Ident, rest: &[Tree], errors: &mut Errors) -> bool {
 
 /// The value, behind a `:` or what stands for it.
 fn behind_name<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
-    let marks = rest
-        .iter()
-        .take_while(|tree| matches!(tree, Tree::Punct(_)))
-        .count();
+    let marks = rest.iter().take_while(|tree| matches!(tree, Tree::Punct(_))).count();
     match rest {
         [] => rest,
         [colon, equals, value @ ..] if is_mark(colon, ':') && is_mark(equals, '=') => {
@@ -239,11 +218,7 @@ fn dashed_name<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<(Ident, &'t
         return None;
     };
     let mut name = first.to_string();
-    while let [
-        dash,
-        next @ (Tree::Ident(_) | Tree::Literal(_)),
-        behind @ ..,
-    ] = rest
+    while let [dash, next @ (Tree::Ident(_) | Tree::Literal(_)), behind @ ..] = rest
         && is_mark(dash, '-')
     {
         name = format!("{name}_{next}");

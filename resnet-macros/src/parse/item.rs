@@ -57,15 +57,8 @@ pub(super) fn network(item: &[Tree], errors: &mut Errors) -> Option<Network> {
         return None;
     }
     let Head { name, braces } = head(rest, errors)?;
-    let fields = braces
-        .map(|braces| body(name.as_ref(), braces, errors))
-        .unwrap_or_default();
-    Some(Network {
-        attrs,
-        vis,
-        name: name?,
-        fields,
-    })
+    let fields = braces.map(|braces| body(name.as_ref(), braces, errors)).unwrap_or_default();
+    Some(Network { attrs, vis, name: name?, fields })
 }
 
 fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>, &'t [Tree]) {
@@ -108,11 +101,7 @@ fn has_value(written: &[Tree]) -> bool {
 fn count(tree: &Tree) -> usize {
     match tree {
         Tree::Group(group) => {
-            1 + group
-                .stream()
-                .into_iter()
-                .map(|tree| count(&tree))
-                .sum::<usize>()
+            1 + group.stream().into_iter().map(|tree| count(&tree)).sum::<usize>()
         }
         _ => 1,
     }
@@ -160,21 +149,13 @@ fn head<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
             Some(Head { name: None, braces })
         }
         _ if is_named(rest) => {
-            expected(
-                "`pub struct Name { … }` around the fields",
-                rest,
-                "",
-                errors,
-            );
+            expected("`pub struct Name { … }` around the fields", rest, "", errors);
             None
         }
         [Tree::Ident(name), Tree::Group(group)] if is_braces(&rest[1]) => {
             errors.at(name.span(), format!("expected `struct` before `{name}`"));
             let name = type_name(name, errors);
-            Some(Head {
-                name,
-                braces: Some(group),
-            })
+            Some(Head { name, braces: Some(group) })
         }
         _ => no_struct(rest, errors),
     }
@@ -192,10 +173,7 @@ fn no_struct<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
     };
     expected("`struct`", rest, "", errors);
     let name = is_type_name(name).then(|| name.clone());
-    let braces = rest
-        .iter()
-        .find_map(as_braces)
-        .filter(|braces| holds_fields(braces));
+    let braces = rest.iter().find_map(as_braces).filter(|braces| holds_fields(braces));
     Some(Head { name, braces })
 }
 
@@ -204,10 +182,7 @@ fn type_name(name: &Ident, errors: &mut Errors) -> Option<Ident> {
     if is_type_name(name) {
         return Some(name.clone());
     }
-    errors.at(
-        name.span(),
-        format!("expected a name after `struct`, found the keyword `{name}`"),
-    );
+    errors.at(name.span(), format!("expected a name after `struct`, found the keyword `{name}`"));
     None
 }
 
@@ -230,11 +205,7 @@ fn fields_of<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> Option<
         }
         [.., Tree::Group(group)] if is_braces(&rest[rest.len() - 1]) => {
             let is_generic = is_mark(&rest[0], '<');
-            let remedy = if is_generic {
-                "; a network has no parameters"
-            } else {
-                ""
-            };
+            let remedy = if is_generic { "; a network has no parameters" } else { "" };
             if rest.len() > 1 {
                 expected(format_args!("`{{` after `{name}`"), rest, remedy, errors);
             }

@@ -31,10 +31,7 @@ use crate::errors::Errors;
 /// returned even if its fields are faulty, so that a stub can be emitted.
 pub(crate) fn networks(tokens: TokenStream, errors: &mut Errors) -> Vec<Network> {
     if let Some(span) = tokens::too_deep(&tokens) {
-        errors.at(
-            span,
-            "expected a declaration, found brackets nested too deeply",
-        );
+        errors.at(span, "expected a declaration, found brackets nested too deeply");
         return Vec::new();
     }
     let trees = tokens::trees(tokens);
@@ -42,13 +39,7 @@ pub(crate) fn networks(tokens: TokenStream, errors: &mut Errors) -> Vec<Network>
     if items.is_empty() {
         let remedy = "write `pub struct Net { input: [224, 224, 3], \
                       block1: bottleneck[(256, 64, 1)], classes: 1001 }`";
-        errors.at(
-            Span::call_site(),
-            format!("expected a network, found nothing; {remedy}"),
-        );
+        errors.at(Span::call_site(), format!("expected a network, found nothing; {remedy}"));
     }
-    items
-        .into_iter()
-        .filter_map(|item| item::network(item, errors))
-        .collect()
+    items.into_iter().filter_map(|item| item::network(item, errors)).collect()
 }

@@ -23,11 +23,7 @@ pub(super) struct What<'w> {
 
 impl<'w> What<'w> {
     pub fn new(name: &'w str) -> What<'w> {
-        What {
-            place: "",
-            name,
-            max: Num::MAX,
-        }
+        What { place: "", name, max: Num::MAX }
     }
 }
 
@@ -35,25 +31,13 @@ impl<'w> What<'w> {
 pub(super) fn number(value: &[Tree], what: &What<'_>, errors: &mut Errors) -> Option<Num> {
     let (written, rest) = operand(value);
     let Some(first) = written.first() else {
-        expected(
-            format_args!("{}{}", what.place, what.name),
-            rest,
-            "",
-            errors,
-        );
+        expected(format_args!("{}{}", what.place, what.name), rest, "", errors);
         return None;
     };
     let number = match read(written, what.max) {
-        Ok(value) => Some(Num {
-            value,
-            span: first.span(),
-        }),
+        Ok(value) => Some(Num { value, span: first.span() }),
         Err(fault) => {
-            report(
-                written,
-                format!("{}expected {}{fault}", what.place, what.name),
-                errors,
-            );
+            report(written, format!("{}expected {}{fault}", what.place, what.name), errors);
             None
         }
     };
@@ -76,10 +60,7 @@ fn read(written: &[Tree], max: usize) -> Result<usize, String> {
         _ => {
             let value = product_or_sum(written);
             let remedy = value.map_or("write its value".to_owned(), |n| format!("write `{n}`"));
-            Err(format!(
-                " as a single number, found `{}`; {remedy}",
-                text(written)
-            ))
+            Err(format!(" as a single number, found `{}`; {remedy}", text(written)))
         }
     }
 }
@@ -88,9 +69,7 @@ fn read(written: &[Tree], max: usize) -> Result<usize, String> {
 fn is_no_name(tree: &Tree) -> bool {
     is_false(tree)
         || is_foreign_none(tree)
-        || ["none", "true", "True", "_"]
-            .iter()
-            .any(|word| is_word(tree, word))
+        || ["none", "true", "True", "_"].iter().any(|word| is_word(tree, word))
 }
 
 fn read_literal(literal: &Literal, max: usize) -> Result<usize, String> {
@@ -105,9 +84,7 @@ fn read_literal(literal: &Literal, max: usize) -> Result<usize, String> {
     match Lit::new(literal.clone()) {
         Lit::Int(int) if !int.suffix().is_empty() => {
             let digits = int.base10_digits();
-            Err(format!(
-                " without a suffix, found `{written}`; write `{digits}`"
-            ))
+            Err(format!(" without a suffix, found `{written}`; write `{digits}`"))
         }
         Lit::Int(int) => match int.base10_parse() {
             Ok(0) => Err(" of 1 or more, found 0".to_owned()),
@@ -115,19 +92,13 @@ fn read_literal(literal: &Literal, max: usize) -> Result<usize, String> {
             _ => Err(format!(" of at most {max}, found {}", int.base10_digits())),
         },
         Lit::Float(float) => {
-            let whole = float
-                .base10_parse()
-                .ok()
-                .filter(|n: &f64| n.fract() == 0.0 && *n >= 1.0);
+            let whole = float.base10_parse().ok().filter(|n: &f64| n.fract() == 0.0 && *n >= 1.0);
             let remedy = whole.map_or(String::new(), |n| format!("; write `{n}`"));
             Err(format!(" as a whole number, found `{written}`{remedy}"))
         }
         Lit::Str(string) if string.value().trim().parse::<u64>().is_ok() => {
             let digits = string.value();
-            Err(format!(
-                ", found `{written}`; write `{}` without the quotes",
-                digits.trim()
-            ))
+            Err(format!(", found `{written}`; write `{}` without the quotes", digits.trim()))
         }
         _ => Err(format!(", found `{written}`")),
     }
@@ -174,11 +145,7 @@ impl<const N: usize> Row<N> {
         }
         let mut numbers = [None; N];
         for (i, item) in items.into_iter().enumerate() {
-            let what = What {
-                place,
-                name: self.names[i],
-                max: self.max[i],
-            };
+            let what = What { place, name: self.names[i], max: self.max[i] };
             numbers[i] = number(item, &what, errors);
         }
         let all = numbers.into_iter().collect::<Option<Vec<_>>>()?;
@@ -195,11 +162,7 @@ impl<const N: usize> Row<N> {
             if unnamed {
                 let (form, name) = (self.form, text(&item[..1]));
                 let wanted = format!("{place}expected `{form}` as numbers alone");
-                report(
-                    &item[..1],
-                    format!("{wanted}, found the name `{name}`"),
-                    errors,
-                );
+                report(&item[..1], format!("{wanted}, found the name `{name}`"), errors);
             }
             *item = value;
             unnamed = false;
@@ -209,11 +172,7 @@ impl<const N: usize> Row<N> {
 
     fn report_length(&self, group: &Group, items: &[&[Tree]], place: &str, errors: &mut Errors) {
         let digit = |item: &&[Tree]| matches!(item, [tree] if is_digits(tree));
-        let noun = if items.iter().all(digit) {
-            "number"
-        } else {
-            "value"
-        };
+        let noun = if items.iter().all(digit) { "number" } else { "value" };
         let found = match items.len() {
             0 => format!("`{}`", group_text(group)),
             1 => format!("1 {noun}"),
@@ -269,9 +228,6 @@ impl<'t> Items<'t> {
                 }
             };
         }
-        Items {
-            items,
-            sound: errors.len() == before,
-        }
+        Items { items, sound: errors.len() == before }
     }
 }

@@ -21,13 +21,9 @@ impl<'t> Repeat<'t> {
     /// The repeat that `gap` begins with, and the rest.
     pub fn of(gap: &'t [Tree], is_last: bool) -> (Option<Repeat<'t>>, &'t [Tree]) {
         match gap {
-            [semicolon, count @ ..] if is_last && is_mark(semicolon, ';') => (
-                Some(Repeat::Right {
-                    semicolon: semicolon.span(),
-                    count,
-                }),
-                &[],
-            ),
+            [semicolon, count @ ..] if is_last && is_mark(semicolon, ';') => {
+                (Some(Repeat::Right { semicolon: semicolon.span(), count }), &[])
+            }
             _ => match Misplaced::of(gap) {
                 Some(repeat) => (Some(Repeat::Misplaced(repeat)), repeat.rest),
                 None => (None, gap),
@@ -129,9 +125,5 @@ fn is_x_count(tree: &Tree) -> bool {
 
 /// A written count, for the numbering of units: nonsense counts as one.
 fn times(count: &str) -> usize {
-    count
-        .parse()
-        .ok()
-        .filter(|count| (1..=Block::MAX_UNITS).contains(count))
-        .unwrap_or(1)
+    count.parse().ok().filter(|count| (1..=Block::MAX_UNITS).contains(count)).unwrap_or(1)
 }

@@ -26,11 +26,7 @@ pub(super) fn expected(
     errors: &mut Errors,
 ) {
     let (first, text) = first(found);
-    report(
-        first,
-        format!("expected {wanted}, found `{text}`{remedy}"),
-        errors,
-    );
+    report(first, format!("expected {wanted}, found `{text}`{remedy}"), errors);
 }
 
 /// Reports that `separator` is missing before the first of `trees`.
@@ -39,10 +35,7 @@ pub(super) fn missing(separator: &str, trees: &[Tree], errors: &mut Errors) {
         [Tree::Group(group), ..] => missing_before_group(separator, group, errors),
         [tree, ..] => {
             let found = text(&trees[..1]);
-            errors.at(
-                tree.span(),
-                format!("expected `{separator}` before `{found}`"),
-            );
+            errors.at(tree.span(), format!("expected `{separator}` before `{found}`"));
         }
         [] => {}
     }
@@ -50,10 +43,7 @@ pub(super) fn missing(separator: &str, trees: &[Tree], errors: &mut Errors) {
 
 pub(super) fn missing_before_group(separator: &str, group: &Group, errors: &mut Errors) {
     let open = open(group);
-    errors.at(
-        group.span_open(),
-        format!("expected `{separator}` before `{open}`"),
-    );
+    errors.at(group.span_open(), format!("expected `{separator}` before `{open}`"));
 }
 
 /// Reports what is left behind a finished value.
@@ -62,11 +52,7 @@ pub(super) fn end(rest: &[Tree], errors: &mut Errors) -> Option<()> {
         [] => return Some(()),
         [comma, extra @ ..] if is_mark(comma, ',') && !extra.is_empty() => {
             let is_thousands = is_digits(&extra[0]) && extra[0].to_string().len() == 3;
-            let remedy = if is_thousands {
-                "; numbers are written without `,`"
-            } else {
-                ""
-            };
+            let remedy = if is_thousands { "; numbers are written without `,`" } else { "" };
             expected("a key or a block name", extra, remedy, errors);
         }
         _ => expected("`,`", rest, "", errors),

@@ -15,11 +15,7 @@ const MAX_SIZE: usize = 15;
 
 const CONV: Row<3> = Row {
     form: "conv(size, depth, stride)",
-    names: [
-        "a convolution size",
-        "a convolution depth",
-        "a convolution stride",
-    ],
+    names: ["a convolution size", "a convolution depth", "a convolution stride"],
     max: [MAX_SIZE, Num::MAX, Num::MAX],
     remedy: |_| "; write it as in `conv(7, 64, 2)`".to_owned(),
 };
@@ -37,10 +33,9 @@ const REMEDY: &str = "; write `root: conv(7, 64, 2) + max_pool(3, 2)`";
 /// `none`, or a convolution and perhaps a pool.
 pub(super) fn root(value: &[Tree], errors: &mut Errors) -> Option<Root> {
     match value {
-        [none, rest @ ..] if is_word(none, "none") => end(rest, errors).map(|()| Root {
-            span: none.span(),
-            conv: None,
-        }),
+        [none, rest @ ..] if is_word(none, "none") => {
+            end(rest, errors).map(|()| Root { span: none.span(), conv: None })
+        }
         [word] if is_foreign_none(word) || is_false(word) => {
             expected(WANTED, value, "; write `none`", errors);
             None
@@ -69,11 +64,7 @@ fn layers(value: &[Tree], errors: &mut Errors) -> Option<Root> {
     }
     let mut layers = Vec::new();
     for (i, link) in chain.links.iter().enumerate() {
-        let name = if i == 0 {
-            first_name(link, errors)?
-        } else {
-            next_name(link, errors)?
-        };
+        let name = if i == 0 { first_name(link, errors)? } else { next_name(link, errors)? };
         layers.push((name.span(), layer(name, link, errors)?));
     }
     tail(chain.tail, errors);
@@ -156,10 +147,7 @@ fn kind(name: &Ident, errors: &mut Errors) -> Option<&'static str> {
     }
     let remedy = match meant {
         Some(meant) => format!(", did you mean `{meant}`?"),
-        None => format!(
-            "; a root is `{}`, alone or with `+ {}`",
-            CONV.form, POOL.form
-        ),
+        None => format!("; a root is `{}`, alone or with `+ {}`", CONV.form, POOL.form),
     };
     errors.at(name.span(), format!("unknown layer `{written}`{remedy}"));
     meant
@@ -191,31 +179,20 @@ fn in_order(layers: &[(Span, Layer)], errors: &mut Errors) -> Option<Root> {
     };
     let [size, depth, stride] = conv;
     let pool = pool.map(|[size, stride]| RootPool { size, stride });
-    Some(Root {
-        span,
-        conv: Some(RootConv {
-            size,
-            depth,
-            stride,
-            pool,
-        }),
-    })
+    Some(Root { span, conv: Some(RootConv { size, depth, stride, pool }) })
 }
 
 fn out_of_order(layers: &[(Span, Layer)]) -> Option<(Span, &'static str)> {
     Some(match *layers {
-        [(span, Layer::Pool(_)), ..] => (
-            span,
-            "expected `conv(size, depth, stride)` first, found `max_pool`",
-        ),
-        [_, (span, Layer::Conv(_)), ..] => (
-            span,
-            "expected `max_pool`, found another `conv`; a root has one convolution",
-        ),
-        [_, _, (span, _), ..] => (
-            span,
-            "expected `,`, found another layer; a root ends with its pool",
-        ),
+        [(span, Layer::Pool(_)), ..] => {
+            (span, "expected `conv(size, depth, stride)` first, found `max_pool`")
+        }
+        [_, (span, Layer::Conv(_)), ..] => {
+            (span, "expected `max_pool`, found another `conv`; a root has one convolution")
+        }
+        [_, _, (span, _), ..] => {
+            (span, "expected `,`, found another layer; a root ends with its pool")
+        }
         _ => return None,
     })
 }

@@ -54,9 +54,7 @@ fn in_network(field: &str) -> String {
         ("classes", "classes: 1001, "),
         ("block", "block0: bottleneck[(8, 4, 1)], "),
     ];
-    let others = required
-        .into_iter()
-        .filter(|(key, _)| !name.starts_with(key));
+    let others = required.into_iter().filter(|(key, _)| !name.starts_with(key));
     let others: String = others.map(|(_, other)| other).collect();
     format!("pub struct Net {{ {others}{field} }}")
 }
@@ -95,9 +93,8 @@ fn parse(text: &str) -> (Vec<Network>, Vec<(Range<usize>, String)>) {
     let mut errors = Errors::default();
     let networks = super::networks(tokens, &mut errors);
     let errors = errors.finish().err().into_iter().flatten();
-    let mut errors: Vec<_> = errors
-        .map(|error| (error.span().byte_range(), error.to_string()))
-        .collect();
+    let mut errors: Vec<_> =
+        errors.map(|error| (error.span().byte_range(), error.to_string())).collect();
     errors.sort_by_key(|(place, _)| (place.start, place.end));
     (networks, errors)
 }
@@ -106,10 +103,7 @@ fn parse(text: &str) -> (Vec<Network>, Vec<(Range<usize>, String)>) {
 #[track_caller]
 fn assert_tone(message: &str) {
     let first = message.chars().next();
-    assert!(
-        first.is_some_and(|c| c.is_lowercase() || c == '`'),
-        "{message}"
-    );
+    assert!(first.is_some_and(|c| c.is_lowercase() || c == '`'), "{message}");
     assert!(!message.ends_with('.'), "{message}");
     assert_eq!(message.matches('`').count() % 2, 0, "{message}");
 }
@@ -133,9 +127,7 @@ fn unmark(marked: &str) -> (String, Vec<Range<usize>>) {
 fn mark(text: &str, errors: &[(Range<usize>, String)]) -> String {
     let mut marked = String::new();
     for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        let ends = errors
-            .iter()
-            .filter(|(place, _)| place.end == at && place.start < at);
+        let ends = errors.iter().filter(|(place, _)| place.end == at && place.start < at);
         marked.extend(ends.map(|_| '»'));
         let starts = errors.iter().filter(|(place, _)| place.start == at);
         marked.extend(starts.map(|_| '«'));
@@ -150,9 +142,6 @@ fn marks_are_places() {
     let (text, places) = unmark("a «b «c»» d");
     assert_eq!(text, "a b c d");
     assert_eq!(places, [4..5, 2..5]);
-    let errors: Vec<_> = places
-        .into_iter()
-        .map(|place| (place, "m".to_owned()))
-        .collect();
+    let errors: Vec<_> = places.into_iter().map(|place| (place, "m".to_owned())).collect();
     assert_eq!(mark(&text, &errors), "a «b «c»» d\n    m\n    m\n");
 }

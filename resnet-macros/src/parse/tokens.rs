@@ -46,11 +46,7 @@ pub(super) fn is_word(tree: &Tree, word: &str) -> bool {
 
 /// Whether a tree is a literal number, with or without a suffix.
 pub(super) fn is_digits(tree: &Tree) -> bool {
-    let begins = |literal: &Literal| {
-        literal
-            .to_string()
-            .starts_with(|c: char| c.is_ascii_digit())
-    };
+    let begins = |literal: &Literal| literal.to_string().starts_with(|c: char| c.is_ascii_digit());
     matches!(tree, Tree::Literal(literal) if begins(literal))
 }
 
@@ -89,9 +85,7 @@ impl<'t> Chain<'t> {
 }
 
 fn first_group(trees: &[Tree]) -> Option<(&[Tree], &Group, &[Tree])> {
-    let at = trees
-        .iter()
-        .position(|tree| matches!(tree, Tree::Group(_)))?;
+    let at = trees.iter().position(|tree| matches!(tree, Tree::Group(_)))?;
     let Tree::Group(group) = &trees[at] else {
         return None;
     };

@@ -91,10 +91,8 @@ impl List<'_> {
         match inside {
             [] => {
                 let found = group_text(self.brackets);
-                errors.at(
-                    span,
-                    format!("expected a unit, found `{found}`; write `[(256, 64, 1)]`"),
-                );
+                errors
+                    .at(span, format!("expected a unit, found `{found}`; write `[(256, 64, 1)]`"));
             }
             [number, ..] if is_digits(number) => {
                 let end = inside.iter().position(|tree| is_mark(tree, ';'));
@@ -120,10 +118,7 @@ impl List<'_> {
             return None;
         }
         match repeat {
-            Repeat::Right {
-                semicolon,
-                count: [],
-            } => {
+            Repeat::Right { semicolon, count: [] } => {
                 errors.at(*semicolon, "expected a number of units after `;`");
                 None
             }
@@ -133,11 +128,7 @@ impl List<'_> {
                     expected("`]`", extra, "", errors);
                 }
                 let place = format!("`{}`: ", self.block);
-                let what = What {
-                    place: &place,
-                    name: "a repeat",
-                    max: Block::MAX_UNITS,
-                };
+                let what = What { place: &place, name: "a repeat", max: Block::MAX_UNITS };
                 number(count, &what, errors)
             }
             Repeat::Misplaced(misplaced) => {
@@ -189,10 +180,5 @@ fn unit(tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
         errors.at(tuple.span_open(), message);
     }
     let [depth, bottleneck, stride] = UNIT.read(tuple, place, errors)?;
-    Some(Unit {
-        span: tuple.span(),
-        depth,
-        bottleneck,
-        stride,
-    })
+    Some(Unit { span: tuple.span(), depth, bottleneck, stride })
 }

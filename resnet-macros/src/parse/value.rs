@@ -27,19 +27,12 @@ pub(super) fn input(value: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
     let [Tree::Group(group), rest @ ..] = value else {
         let found = text(value);
         let remedy = whole_input(value);
-        report(
-            value,
-            format!("expected `{}`, found `{found}`{remedy}", INPUT.form),
-            errors,
-        );
+        report(value, format!("expected `{}`, found `{found}`{remedy}", INPUT.form), errors);
         return None;
     };
     let is_list = group.delimiter() == Delimiter::Bracket;
     if !is_list {
-        let message = format!(
-            "expected `[`, found `{}`; write `[224, 224, 3]`",
-            open(group)
-        );
+        let message = format!("expected `[`, found `{}`; write `[224, 224, 3]`", open(group));
         errors.at(group.span_open(), message);
     }
     let input = INPUT.read(group, "", errors);
@@ -73,21 +66,16 @@ fn whole_input(found: &[Tree]) -> String {
 }
 
 fn channels_last([a, b, c]: [usize; 3]) -> [usize; 3] {
-    if a <= PICTURE_CHANNELS && b > a && c > a {
-        [b, c, a]
-    } else {
-        [a, b, c]
-    }
+    if a <= PICTURE_CHANNELS && b > a && c > a { [b, c, a] } else { [a, b, c] }
 }
 
 /// A number or `none`.
 pub(super) fn classes(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Option<usize>>> {
     const WANTED: &str = "a class count or `none`";
     match value {
-        [none, rest @ ..] if is_word(none, "none") => end(rest, errors).map(|()| Spanned {
-            value: None,
-            span: none.span(),
-        }),
+        [none, rest @ ..] if is_word(none, "none") => {
+            end(rest, errors).map(|()| Spanned { value: None, span: none.span() })
+        }
         [word, ..] if is_foreign_none(word) || is_false(word) => {
             expected(WANTED, value, "; write `none`", errors);
             None
@@ -99,19 +87,12 @@ pub(super) fn classes(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Opt
         }
         [zero] if zero.to_string() == "0" => {
             let remedy = "write `none` for features without logits";
-            report(
-                value,
-                format!("expected {WANTED}, found `0`; {remedy}"),
-                errors,
-            );
+            report(value, format!("expected {WANTED}, found `0`; {remedy}"), errors);
             None
         }
         _ => {
             let Num { value, span } = number(value, &What::new("a class count"), errors)?;
-            Some(Spanned {
-                value: Some(value),
-                span,
-            })
+            Some(Spanned { value: Some(value), span })
         }
     }
 }
@@ -125,10 +106,7 @@ pub(super) fn global_pool(value: &[Tree], errors: &mut Errors) -> Option<Spanned
     let (first, rest) = value.split_first()?;
     let written = first.to_string();
     if ["true", "false"].contains(&&*written) {
-        let value = Spanned {
-            value: written == "true",
-            span: first.span(),
-        };
+        let value = Spanned { value: written == "true", span: first.span() };
         return end(rest, errors).map(|()| value);
     }
     let remedy = match &*written.trim_matches('"').to_lowercase() {
@@ -154,19 +132,11 @@ fn scope_fault(scope: &str) -> Option<String> {
     }
     if scope.starts_with('/') || scope.ends_with('/') {
         let bare = scope.trim_matches('/');
-        let remedy = if bare.is_empty() {
-            String::new()
-        } else {
-            format!("; write `\"{bare}\"`")
-        };
-        return Some(format!(
-            "expected a scope without `/` at its ends, found `{scope}`{remedy}"
-        ));
+        let remedy = if bare.is_empty() { String::new() } else { format!("; write `\"{bare}\"`") };
+        return Some(format!("expected a scope without `/` at its ends, found `{scope}`{remedy}"));
     }
     let wrong = scope.chars().find(|&c| !allowed(c))?;
-    Some(format!(
-        "expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong:?}`"
-    ))
+    Some(format!("expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong:?}`"))
 }
 
 /// A file whose header the macro can read.
@@ -181,9 +151,7 @@ fn weights_fault(file: &str) -> Option<String> {
         return None;
     }
     let found = if file.is_empty() { "\"\"" } else { file };
-    Some(format!(
-        "expected a `.safetensors` file, found `{found}`; no other format is read"
-    ))
+    Some(format!("expected a `.safetensors` file, found `{found}`; no other format is read"))
 }
 
 /// Passes a string on, or reports what is wrong with it.
@@ -206,19 +174,9 @@ fn string(value: &[Tree], wanted: &str, errors: &mut Errors) -> Option<LitStr> {
         return end(rest, errors).map(|()| string);
     }
     let found = text(written);
-    let is_bare = written
-        .iter()
-        .all(|tree| matches!(tree, Tree::Ident(_) | Tree::Punct(_)));
-    let remedy = if is_bare {
-        format!("; write `\"{found}\"`")
-    } else {
-        String::new()
-    };
-    report(
-        written,
-        format!("expected {wanted}, found `{found}`{remedy}"),
-        errors,
-    );
+    let is_bare = written.iter().all(|tree| matches!(tree, Tree::Ident(_) | Tree::Punct(_)));
+    let remedy = if is_bare { format!("; write `\"{found}\"`") } else { String::new() };
+    report(written, format!("expected {wanted}, found `{found}`{remedy}"), errors);
     end(rest, errors)?;
     None
 }
@@ -233,11 +191,7 @@ pub(super) fn path(value: &[Tree], errors: &mut Errors) -> Option<Path> {
         Some(path) => format!("write `{path}` without the quotes"),
         None => "write it as in `my_crate::resnet`".to_owned(),
     };
-    report(
-        written,
-        format!("expected a path, found `{}`; {remedy}", text(written)),
-        errors,
-    );
+    report(written, format!("expected a path, found `{}`; {remedy}", text(written)), errors);
     end(rest, errors)?;
     None
 }
@@ -257,10 +211,7 @@ pub(super) fn dialect(value: &[Tree], errors: &mut Errors) -> Option<Ident> {
         }
         None => {
             let known = DIALECTS.map(|dialect| format!("`{dialect}`")).join(", ");
-            format!(
-                "unknown dialect `{}`; so far there is {known}",
-                text(written)
-            )
+            format!("unknown dialect `{}`; so far there is {known}", text(written))
         }
     };
     report(written, message, errors);

@@ -85,10 +85,7 @@ impl Key {
 
     /// Whether writing `none` is better done by writing nothing.
     pub fn can_be_left_out(self) -> bool {
-        !matches!(
-            self,
-            Key::Input | Key::Root | Key::Classes | Key::GlobalPool
-        )
+        !matches!(self, Key::Input | Key::Root | Key::Classes | Key::GlobalPool)
     }
 }
 
@@ -129,11 +126,7 @@ const FOREIGN: [(&str, Meant, &str); 16] = [
         Meant::Key(Key::OutputStride),
         "dilation follows from `output_stride: 16`",
     ),
-    (
-        "variable_scope name_scope prefix",
-        Meant::Key(Key::Scope),
-        "write `scope: \"resnet_v2_50\"`",
-    ),
+    ("variable_scope name_scope prefix", Meant::Key(Key::Scope), "write `scope: \"resnet_v2_50\"`"),
     (
         "name",
         Meant::Key(Key::Scope),
@@ -180,11 +173,7 @@ const FOREIGN: [(&str, Meant, &str); 16] = [
         Meant::Nothing,
         "it has no counterpart, the output keeps its height and width",
     ),
-    (
-        "batch batch_size",
-        Meant::Nothing,
-        "it has no counterpart, a declaration is about one image",
-    ),
+    ("batch batch_size", Meant::Nothing, "it has no counterpart, a declaration is about one image"),
 ];
 
 /// What someone else's argument name means here, and what to write instead.
@@ -205,21 +194,15 @@ pub(super) fn is_reserved(name: &str) -> bool {
 
 /// Whether a list in one string has the word, in whatever case.
 fn among(words: &str, word: &str) -> bool {
-    words
-        .split_whitespace()
-        .any(|known| known.eq_ignore_ascii_case(word))
+    words.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// `none`, as it is spelt elsewhere.
 pub(super) fn is_foreign_none(tree: &Tree) -> bool {
-    ["None", "NONE", "null", "Null", "NULL", "nil", "nullptr"]
-        .iter()
-        .any(|no| is_word(tree, no))
+    ["None", "NONE", "null", "Null", "NULL", "nil", "nullptr"].iter().any(|no| is_word(tree, no))
 }
 
 /// `false` and its spellings: people write `root: false` for `root: none`.
 pub(super) fn is_false(tree: &Tree) -> bool {
-    ["false", "False", "FALSE"]
-        .iter()
-        .any(|no| is_word(tree, no))
+    ["false", "False", "FALSE"].iter().any(|no| is_word(tree, no))
 }

@@ -4,7 +4,7 @@ use core::fmt;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::arch::ALL;
-use super::generic::TileFn;
+use super::generic::{InputFn, OutputFn, TileFn};
 
 /// The kernels of one instruction set.
 ///
@@ -25,6 +25,9 @@ pub struct Backend {
     pub(super) name: &'static str,
     pub(super) is_available: fn() -> bool,
     pub(super) conv: ConvKernel,
+    /// For F(2x2) and F(4x4).
+    pub(super) winograd_input: [InputFn; 2],
+    pub(super) winograd_output: [OutputFn; 2],
     pub(super) preactivate: PreactivateFn,
     pub(super) mean: MeanFn,
     pub(super) max_pool: MaxPoolFn,
@@ -59,9 +62,7 @@ static CHOSEN: AtomicUsize = AtomicUsize::new(0);
 impl Backend {
     /// The backends that this CPU can run, best first.
     pub fn available() -> impl Iterator<Item = &'static Backend> {
-        ALL.iter()
-            .copied()
-            .filter(|backend| (backend.is_available)())
+        ALL.iter().copied().filter(|backend| (backend.is_available)())
     }
 
     /// The names of all backends compiled in, whether or not the CPU has them.
@@ -86,10 +87,7 @@ impl Backend {
             return backend;
         }
         let backend = Self::choose();
-        let index = ALL
-            .iter()
-            .position(|b| b.name == backend.name)
-            .unwrap_or(ALL.len() - 1);
+        let index = ALL.iter().position(|b| b.name == backend.name).unwrap_or(ALL.len() - 1);
         CHOSEN.store(index + 1, Ordering::Relaxed);
         backend
     }

@@ -12,10 +12,7 @@ use crate::weights::{self, Format};
 
 const GUARD: f32 = f32::from_bits(0x7fc0_1234);
 const GUARDS: usize = 64;
-const FORMAT: Format = Format {
-    epsilon: 1e-5,
-    leftovers: &[],
-};
+const FORMAT: Format = Format { epsilon: 1e-5, leftovers: &[] };
 const LEAVES: &[Leaf] = &[Leaf("/w", Role::Weight), Leaf("/b", Role::Bias)];
 
 /// The numbers of a test, the same in every run.
@@ -23,10 +20,7 @@ struct Random(u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         self.0 >> 33
     }
 
@@ -35,9 +29,7 @@ impl Random {
     }
 
     fn values(&mut self, n: usize) -> Vec<f32> {
-        (0..n)
-            .map(|_| self.next() as f32 / (1u64 << 30) as f32 - 1.0)
-            .collect()
+        (0..n).map(|_| self.next() as f32 / (1u64 << 30) as f32 - 1.0).collect()
     }
 }
 
@@ -56,10 +48,7 @@ impl Guarded {
 
     fn check(&self, what: &str) {
         let (start, end) = (&self.0[..GUARDS], &self.0[self.0.len() - GUARDS..]);
-        let intact = start
-            .iter()
-            .chain(end)
-            .all(|v| v.to_bits() == GUARD.to_bits());
+        let intact = start.iter().chain(end).all(|v| v.to_bits() == GUARD.to_bits());
         assert!(intact, "{what}: values outside of the buffer were written");
     }
 }
@@ -118,17 +107,10 @@ fn assert_close(got: &[f32], want: &[f64], depth: usize, what: &str) {
     let most = want.iter().fold(1e-30_f64, |m, v| m.max(v.abs()));
     let worst = got.iter().zip(want).fold(0.0_f64, |m, (g, w)| {
         let error = (f64::from(*g) - w).abs() / most;
-        if error.is_nan() {
-            f64::INFINITY
-        } else {
-            m.max(error)
-        }
+        if error.is_nan() { f64::INFINITY } else { m.max(error) }
     });
     let tolerance = 4e-7 * (depth as f64).sqrt() + 4e-7;
-    assert!(
-        worst <= tolerance,
-        "{what}: error {worst:.2e}, tolerated {tolerance:.2e}"
-    );
+    assert!(worst <= tolerance, "{what}: error {worst:.2e}, tolerated {tolerance:.2e}");
 }
 
 /// One convolution with every epilogue on one backend.
@@ -136,15 +118,10 @@ fn check_conv(backend: &Backend, shape: ConvShape, random: &mut Random) {
     let what = std::format!("{} {shape:?}", backend.name());
     let ([h, w, cin], output) = (shape.input, shape.output);
     let kind = match shape.source {
-        Source::Image { .. } => LayerKind::Root {
-            size: shape.size,
-            stride: shape.stride,
-        },
-        Source::Map { .. } => LayerKind::Conv {
-            size: shape.size,
-            stride: shape.stride,
-            rate: shape.rate,
-        },
+        Source::Image { .. } => LayerKind::Root { size: shape.size, stride: shape.stride },
+        Source::Map { .. } => {
+            LayerKind::Conv { size: shape.size, stride: shape.stride, rate: shape.rate }
+        }
     };
     let layer = Layer::weighted("x", kind, shape.input, output, LEAVES);
     let packed = weights::synthetic(&[layer], &FORMAT, 1);
@@ -157,28 +134,15 @@ fn check_conv(backend: &Backend, shape: ConvShape, random: &mut Random) {
     let mut input = Guarded::new(plan.input_len);
     source_map(&shape, &image, input.get());
     let mut out = Guarded::new(plan.output_len);
+    let mut scratch = Guarded::new(plan.scratch_len());
     let mut got = vec![0.0; want.len()];
     for relu in [false, true] {
-        let epilogue = Epilogue {
-            accumulate: false,
-            relu,
-            keep: true,
-            preact: None,
-        };
-        convolve(
-            backend,
-            &plan,
-            input.get(),
-            packed.values(),
-            out.get(),
-            epilogue,
-        );
+        let epilogue = Epilogue { accumulate: false, relu, keep: true, preact: None };
+        convolve(backend, &plan, input.get(), packed.values(), out.get(), epilogue, scratch.get());
         out.check(&what);
+        scratch.check(&what);
         to_nhwc(out.get(), output, shape.halo, &mut got);
-        let want: Vec<f64> = want
-            .iter()
-            .map(|v| if relu { v.max(0.0) } else { *v })
-            .collect();
+        let want: Vec<f64> = want.iter().map(|v| if relu { v.max(0.0) } else { *v }).collect();
         assert_close(&got, &want, depth, &what);
     }
     check_halo(out.get(), &shape, &what);
@@ -197,10 +161,7 @@ fn check_halo(out: &mut [f32], shape: &ConvShape, what: &str) {
     let mut inside = vec![0.0; h * w * c];
     to_nhwc(out, shape.output, shape.halo, &mut inside);
     let (all, inside) = (sum(out), sum(&inside));
-    assert!(
-        (all - inside).abs() <= 1e-9 * all,
-        "{what}: padding is not zero"
-    );
+    assert!((all - inside).abs() <= 1e-9 * all, "{what}: padding is not zero");
 }
 
 /// The fused residual: sum in place, preactivation, with and without the sum.
@@ -215,11 +176,7 @@ fn check_add(
     let [h, w, c] = plan.shape().output;
     let (mut scale, mut shift) = (random.values(c), random.values(c));
     let shortcut = random.values(want.len());
-    let sums: Vec<f64> = want
-        .iter()
-        .zip(&shortcut)
-        .map(|(a, b)| a + f64::from(*b))
-        .collect();
+    let sums: Vec<f64> = want.iter().zip(&shortcut).map(|(a, b)| a + f64::from(*b)).collect();
     let preacts = sums
         .iter()
         .enumerate()
@@ -231,18 +188,11 @@ fn check_add(
     for keep in [true, false] {
         let (mut sum, mut preact) = (Guarded::new(plan.output_len), Guarded::new(plan.output_len));
         from_nhwc(&shortcut, c, sum.get());
-        let second = Preact {
-            scale: &scale,
-            shift: &shift,
-            map: preact.get(),
-        };
-        let epilogue = Epilogue {
-            accumulate: true,
-            relu: false,
-            keep,
-            preact: Some(second),
-        };
-        convolve(backend, plan, input, packed, sum.get(), epilogue);
+        let second = Preact { scale: &scale, shift: &shift, map: preact.get() };
+        let epilogue = Epilogue { accumulate: true, relu: false, keep, preact: Some(second) };
+        let mut scratch = Guarded::new(plan.scratch_len());
+        convolve(backend, plan, input, packed, sum.get(), epilogue, scratch.get());
+        scratch.check(what);
         sum.check(what);
         preact.check(what);
         if keep {
@@ -256,17 +206,10 @@ fn check_add(
 
 fn shape(random: &mut Random) -> ConvShape {
     let image = random.next().is_multiple_of(5);
-    let size = if image {
-        random.pick(&[1, 2, 3, 4, 5, 7])
-    } else {
-        random.pick(&[1, 1, 2, 3, 3, 5])
-    };
+    let size =
+        if image { random.pick(&[1, 2, 3, 4, 5, 7]) } else { random.pick(&[1, 1, 2, 3, 3, 5]) };
     let stride = random.pick(&[1, 1, 2, 3]);
-    let rate = if image {
-        1
-    } else {
-        random.pick(&[1, 1, 2, 3, 4])
-    };
+    let rate = if image { 1 } else { random.pick(&[1, 1, 2, 3, 4]) };
     let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14]));
     let cin = if image {
         random.pick(&[1, 2, 3, 4, 6])
@@ -282,11 +225,7 @@ fn shape(random: &mut Random) -> ConvShape {
         size,
         stride,
         rate,
-        source: if image {
-            Source::Image { halo }
-        } else {
-            Source::Map { halo }
-        },
+        source: if image { Source::Image { halo } } else { Source::Map { halo } },
         halo: if image { 0 } else { random.pick(&[0, 0, 1, 2]) },
     }
 }
@@ -296,10 +235,7 @@ fn shape(random: &mut Random) -> ConvShape {
 fn the_required_backend_is_available() {
     if let Ok(name) = std::env::var("RESNET_REQUIRE_ISA") {
         let names: Vec<_> = Backend::available().map(Backend::name).collect();
-        assert!(
-            Backend::named(&name).is_some(),
-            "expected {name} among {names:?}"
-        );
+        assert!(Backend::named(&name).is_some(), "expected {name} among {names:?}");
     }
 }
 
@@ -338,10 +274,7 @@ fn blocked_convolutions_equal_the_reference() {
             map(31, 70, 130, 20, 1, 2, 0),
         ] {
             let plan = ConvPlan::new(shape);
-            assert!(
-                plan.row_block < shape.output[0],
-                "{shape:?} has one row block"
-            );
+            assert!(plan.row_block < shape.output[0], "{shape:?} has one row block");
             check_conv(backend, shape, &mut random);
         }
     }
@@ -386,10 +319,7 @@ fn check_pool(
     }
     let mut pooled = Guarded::new(map_len(ho, wo, c, 0));
     backend.max_pool(map, [h, w], size, stride, pooled.get());
-    let what = std::format!(
-        "{} pool {size} / {stride} of {h} x {w} x {c}",
-        backend.name()
-    );
+    let what = std::format!("{} pool {size} / {stride} of {h} x {w} x {c}", backend.name());
     pooled.check(&what);
     let mut got = vec![0.0; want.len()];
     to_nhwc(pooled.get(), [ho, wo, c], 0, &mut got);

@@ -9,8 +9,9 @@
 use core::ptr;
 
 use super::backend::{Backend, ConvKernel, Tiles};
-use super::generic::Tile;
+use super::generic::{Tile, TileFn};
 use super::plan::{ConvPlan, PANEL};
+use super::winograd;
 use crate::layout::{BLOCK, clear_halo, map_len, padded, plane};
 
 /// What is done to a sum before it is stored.
@@ -45,28 +46,23 @@ pub(crate) fn convolve(
     weights: &[f32],
     output: &mut [f32],
     epilogue: Epilogue<'_>,
+    scratch: &mut [f32],
 ) {
     let [h, w, c] = plan.shape.output;
-    assert!(
-        input.len() >= plan.input_len,
-        "the input is shorter than its map"
-    );
-    assert!(
-        output.len() >= plan.output_len,
-        "the output is shorter than its map"
-    );
-    assert!(
-        weights.len() == plan.shape.packed_len(),
-        "the weights are not the plan's"
-    );
+    assert!(input.len() >= plan.input_len, "the input is shorter than its map");
+    assert!(output.len() >= plan.output_len, "the output is shorter than its map");
+    assert!(weights.len() == plan.shape.packed_len(), "the weights are not the plan's");
     if let Some(preact) = &epilogue.preact {
-        assert!(
-            preact.map.len() >= map_len(h, w, c, 0),
-            "the preactivation is too short"
-        );
+        assert!(preact.map.len() >= map_len(h, w, c, 0), "the preactivation is too short");
         assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
     }
+    assert!(scratch.len() >= plan.scratch_len(), "the scratch memory is too short");
     clear_halo(output, plan.shape.output, plan.shape.halo);
+    if let Some(winograd) = &plan.winograd {
+        return winograd::convolve(
+            backend, plan, winograd, input, weights, output, epilogue, scratch,
+        );
+    }
     match &backend.conv {
         ConvKernel::Tiles(tiles) => {
             let mut driver = Driver::new(plan, input, weights, output, epilogue);
@@ -102,14 +98,7 @@ impl<'a> Driver<'a> {
         epilogue: Epilogue<'a>,
     ) -> Self {
         let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
-        Driver {
-            plan,
-            input,
-            weights,
-            bias,
-            output,
-            epilogue,
-        }
+        Driver { plan, input, weights, bias, output, epilogue }
     }
 
     fn row_block(&mut self, tiles: &Tiles, first: usize, rows: usize) {
@@ -117,11 +106,7 @@ impl<'a> Driver<'a> {
         let channels = padded(plan.shape.output[2]);
         let mut packed = 0;
         for k in 0..plan.k_blocks {
-            let steps = if k + 1 == plan.k_blocks {
-                plan.last_steps
-            } else {
-                plan.steps
-            };
+            let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
             for panel in (0..channels).step_by(PANEL) {
                 let width = PANEL.min(channels - panel);
                 let pass = tiles.table.len() * tiles.lanes;
@@ -153,28 +138,15 @@ impl<'a> Driver<'a> {
         }
     }
 
-    /// A run of pixels, cut evenly into tiles of at most 6.
+    /// A run of pixels in a row, or in several without a gap.
     fn run(&mut self, tiles: &Tiles, columns: &Columns, [y, x]: [usize; 2], pixels: usize) {
-        let table = &tiles.table[columns.registers - 1];
-        let mut tile = self.tile(columns, y, x);
-        let count = pixels.div_ceil(table.len());
-        let (size, larger) = (pixels / count, pixels % count);
-        for i in 0..count {
-            let n = size + usize::from(i < larger);
-            // SAFETY: `Driver::tile` describes pixels from `[y, x]` on, and
-            // the `pixels` of this run all lie in the row, or, if the plan is
-            // flat, in the rows that follow without a gap. The plan's lengths
-            // cover every pixel of the map, `convolve` has checked them, and
-            // the backend was handed out as available.
-            unsafe {
-                table[n - 1](&tile);
-                tile.input = tile.input.add(n * self.plan.pixel);
-                tile.output = tile.output.add(n * BLOCK);
-                if !tile.preact.is_null() {
-                    tile.preact = tile.preact.add(n * BLOCK);
-                }
-            }
-        }
+        let tile = self.tile(columns, y, x);
+        // SAFETY: `Driver::tile` describes pixels from `[y, x]` on, and the
+        // `pixels` of this run all lie in the row, or, if the plan is flat, in
+        // the rows that follow without a gap. The plan's lengths cover every
+        // pixel of the map, `convolve` has checked them, and the backend was
+        // handed out as available.
+        unsafe { run_tiles(&tiles.table[columns.registers - 1], tile, pixels) };
     }
 
     /// The tile at a pixel, for some columns.
@@ -200,11 +172,7 @@ impl<'a> Driver<'a> {
             width: columns.width,
             output: self.output[at(shape.halo)..].as_mut_ptr(),
             plane: output_plane,
-            bias: if first {
-                self.bias[channel..].as_ptr()
-            } else {
-                ptr::null()
-            },
+            bias: if first { self.bias[channel..].as_ptr() } else { ptr::null() },
             accumulate: !first || self.epilogue.accumulate,
             relu: last && self.epilogue.relu,
             keep: !last || self.epilogue.keep,
@@ -220,6 +188,27 @@ impl<'a> Driver<'a> {
             tile.shift = preact.shift[channel..].as_ptr();
         }
         tile
+    }
+}
+
+/// Computes a run of pixels, cut evenly into tiles of at most 6.
+///
+/// # Safety
+///
+/// The obligations of the tile kernel at every pixel of the run: `tile.input`
+/// and those after it by `tile.pixel`, outputs after one another.
+pub(super) unsafe fn run_tiles(table: &[TileFn; 6], mut tile: Tile, pixels: usize) {
+    let count = pixels.div_ceil(table.len());
+    let (size, larger) = (pixels / count, pixels % count);
+    for i in 0..count {
+        let n = size + usize::from(i < larger);
+        // SAFETY: the tiles of all turns are the caller's `pixels` pixels.
+        unsafe { table[n - 1](&tile) };
+        tile.input = tile.input.wrapping_add(n * tile.pixel);
+        tile.output = tile.output.wrapping_add(n * BLOCK);
+        if !tile.preact.is_null() {
+            tile.preact = tile.preact.wrapping_add(n * BLOCK);
+        }
     }
 }
 

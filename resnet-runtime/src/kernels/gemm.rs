@@ -6,6 +6,7 @@ use alloc::vec;
 
 use super::conv::Epilogue;
 use super::plan::{ConvPlan, PANEL};
+use super::products::Products;
 use crate::layout::{BLOCK, padded, plane};
 
 /// Floats of one gathered strip: a quarter of a 1 MiB L2 cache.
@@ -37,15 +38,7 @@ pub(super) fn convolve(
                 for (block, sum) in sums.chunks_exact(BLOCK).enumerate() {
                     let sum: [f32; BLOCK] = core::array::from_fn(|i| sum[i]);
                     let channel = panel + block * BLOCK;
-                    finish(
-                        plan,
-                        &mut epilogue,
-                        [y, x],
-                        channel,
-                        &sum,
-                        &bias[channel..],
-                        output,
-                    );
+                    finish(plan, &mut epilogue, [y, x], channel, &sum, &bias[channel..], output);
                 }
             }
         }
@@ -56,20 +49,12 @@ pub(super) fn convolve(
 /// in the order of the rows of the weights.
 fn gather(plan: &ConvPlan, input: &[f32], first: usize, n: usize, strip: &mut [f32]) {
     let w = plan.shape.output[1];
-    for (i, row) in strip
-        .chunks_exact_mut(plan.shape.rows())
-        .take(n)
-        .enumerate()
-    {
+    for (i, row) in strip.chunks_exact_mut(plan.shape.rows()).take(n).enumerate() {
         let (y, x) = ((first + i) / w, (first + i) % w);
         let pixel = plan.origin + y * plan.row + x * plan.pixel;
         let mut steps = row.chunks_exact_mut(plan.step);
         for k in 0..plan.k_blocks {
-            let count = if k + 1 == plan.k_blocks {
-                plan.last_steps
-            } else {
-                plan.steps
-            };
+            let count = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
             for (offset, step) in plan.offsets[..count].iter().zip(&mut steps) {
                 let from = pixel + k * plan.k_stride + *offset as usize;
                 step.copy_from_slice(&input[from..][..plan.step]);
@@ -94,39 +79,44 @@ fn multiply(
     let depth = plan.shape.rows();
     let mut row = 0;
     for k in 0..plan.k_blocks {
-        let steps = if k + 1 == plan.k_blocks {
-            plan.last_steps
-        } else {
-            plan.steps
-        };
+        let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
         let rows = steps * plan.step;
-        let a = &strip[row..][..(n - 1) * depth + rows];
-        let b = &weights[row * channels + rows * panel..][..rows * width];
-        let sums = &mut sums[..n * width];
+        let b = &weights[row * channels + rows * panel..];
         let beta = if k == 0 { 0.0 } else { 1.0 };
-        // SAFETY: `a` holds n rows of `rows` values at a distance of `depth`,
-        // `b` rows x width values and `sums` n x width, by the slices above;
-        // `sums` is borrowed exclusively.
-        unsafe {
-            matrixmultiply::sgemm(
-                n,
-                rows,
-                width,
-                1.0,
-                a.as_ptr(),
-                depth as isize,
-                1,
-                b.as_ptr(),
-                width as isize,
-                1,
-                beta,
-                sums.as_mut_ptr(),
-                width as isize,
-                1,
-            );
-        }
+        sgemm([n, rows, width], (&strip[row..], depth), b, beta, sums);
         row += rows;
     }
+}
+
+/// One product of a Winograd convolution: tiles gathered to rows, multiplied,
+/// and cut into channel blocks again.
+pub(super) fn product(all: &Products<'_>, tiles: &[f32], weights: &[f32], sums: &mut [f32]) {
+    let (depth, step) = (all.plan.shape().rows(), all.plan.step);
+    let mut strip = vec![0.0; all.count * depth];
+    for (block, plane) in tiles.chunks_exact(all.stride * BLOCK).enumerate() {
+        let rows = strip.chunks_exact_mut(depth);
+        for (row, line) in rows.zip(plane.chunks_exact(BLOCK)) {
+            row[block * step..][..step].copy_from_slice(&line[..step]);
+        }
+    }
+    let mut products = vec![0.0; all.count * all.width];
+    sgemm([all.count, depth, all.width], (&strip, depth), weights, 0.0, &mut products);
+    for (block, plane) in sums.chunks_exact_mut(all.stride * BLOCK).enumerate() {
+        let rows = products.chunks_exact(all.width);
+        for (line, row) in plane.chunks_exact_mut(BLOCK).zip(rows) {
+            line.copy_from_slice(&row[block * BLOCK..][..BLOCK]);
+        }
+    }
+}
+
+/// `c = a · b + beta · c`, row-major `m x k` (with a row stride) by `k x n`.
+fn sgemm([m, k, n]: [usize; 3], (a, stride): (&[f32], usize), b: &[f32], beta: f32, c: &mut [f32]) {
+    assert!(a.len() >= (m - 1) * stride + k && b.len() >= k * n && c.len() >= m * n);
+    let (stride, width) = (stride as isize, n as isize);
+    let (a, b, c) = (a.as_ptr(), b.as_ptr(), c.as_mut_ptr());
+    // SAFETY: the assertion is what the strides ask of the three matrices, and
+    // `c` is borrowed exclusively.
+    unsafe { matrixmultiply::sgemm(m, k, n, 1.0, a, stride, 1, b, width, 1, beta, c, width, 1) }
 }
 
 /// The epilogue for one line of channels of one pixel.

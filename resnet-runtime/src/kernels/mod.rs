@@ -11,7 +11,9 @@ mod gemm;
 mod generic;
 mod memory;
 mod plan;
+mod products;
 mod vector;
+mod winograd;
 
 pub use backend::Backend;
 pub(crate) use backend::{ConvKernel, Tiles};
@@ -21,4 +23,6 @@ pub(crate) use memory::{Line, floats, floats_mut, zeroed};
 pub(crate) use memory::{tensor_mut, tensor_ref};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
-pub(crate) use plan::{PANEL, k_blocks};
+pub(crate) use plan::{PANEL, Winograd, k_blocks};
+#[cfg(feature = "alloc")]
+pub(crate) use winograd::transform_weights;

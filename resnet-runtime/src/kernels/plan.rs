@@ -22,6 +22,18 @@ pub const MAX_STEPS: usize = 72;
 /// cache, so that every panel after the first reads its input from there.
 const ROW_BLOCK: usize = 64 * 1024;
 
+/// Transformed input of one block of tile rows, in floats: what a 1 MiB L2
+/// cache holds beside weights and sums.
+const WINOGRAD_BLOCK: usize = 128 * 1024;
+
+/// What the rule for Winograd knows of machines: multiply-adds per second of a
+/// tile, weights per second from memory, seconds per transformed value. Only
+/// their ratios matter; they predict the fastest algorithm for all 3x3 layers
+/// of ResNet-50 (F(4x4) at 56 and 28, F(2x2) at 14, direct at 7).
+const MACS_PER_SECOND: f64 = 80e9;
+const WEIGHTS_PER_SECOND: f64 = 2.5e9;
+const TRANSFORM: f64 = 0.2e-9;
+
 /// Where a convolution reads from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -84,8 +96,9 @@ pub struct ConvPlan {
     pub(crate) row_block: usize,
     pub(crate) input_len: usize,
     pub(crate) output_len: usize,
-    /// Where the input of each step lies, from that of the pixel.
+    /// Where the input of each step lies, from that of the pixel or tile.
     pub(crate) offsets: [i32; MAX_STEPS],
+    pub(crate) winograd: Option<Winograd>,
 }
 
 impl ConvShape {
@@ -97,7 +110,58 @@ impl ConvShape {
 
     /// Packed weights and bias, in floats.
     pub const fn packed_len(&self) -> usize {
-        (self.rows() + 1) * padded(self.output[2])
+        (self.matrices() * self.rows() + 1) * padded(self.output[2])
+    }
+
+    /// Matrices of weights: one per point of a Winograd convolution.
+    pub(crate) const fn matrices(&self) -> usize {
+        match self.winograd() {
+            Some(winograd) => winograd.points(),
+            None => 1,
+        }
+    }
+
+    /// The Winograd transform that is faster than a direct convolution here,
+    /// if one is: the least of `max(arithmetic, weights from memory)` plus the
+    /// transforms.
+    pub(crate) const fn winograd(&self) -> Option<Winograd> {
+        let plain = self.size == 3 && self.stride == 1 && self.rate == 1;
+        if !plain || matches!(self.source, Source::Image { .. }) {
+            return None;
+        }
+        let [h, w, cin] = self.output;
+        let weights = (padded(self.input[2]) * padded(cin)) as f64;
+        let pixels = (h * w) as f64;
+        let mut least = seconds(9.0 * weights * pixels, 9.0 * weights);
+        let mut best = None;
+        let mut tile = 2;
+        while tile <= 4 {
+            let winograd = Winograd::new(self, tile);
+            let (points, tiles) =
+                (winograd.points() as f64, (winograd.rows * winograd.columns) as f64);
+            let values = points * tiles * (padded(self.input[2]) + padded(cin)) as f64;
+            let time = seconds(points * tiles * weights, points * weights) + values * TRANSFORM;
+            if time < least {
+                (least, best) = (time, Some(winograd));
+            }
+            tile += 2;
+        }
+        best
+    }
+
+    /// Floats of scratch memory.
+    pub(crate) const fn scratch_len(&self) -> usize {
+        match self.winograd() {
+            Some(winograd) => winograd.scratch_len(self),
+            None => 0,
+        }
+    }
+
+    /// The halo or border of the source.
+    pub(crate) const fn source_halo(&self) -> usize {
+        match self.source {
+            Source::Map { halo } | Source::Image { halo } => halo,
+        }
     }
 
     /// Checks the shape against itself.
@@ -112,31 +176,25 @@ impl ConvShape {
         assert!(h > 0 && w > 0 && cin > 0 && cout > 0, "a dimension is zero");
         assert!(self.size > 0 && self.stride > 0 && self.rate > 0);
         assert!(self.rate == 1 || matches!(self.source, Source::Map { .. }));
-        assert!(
-            ho == h.div_ceil(self.stride),
-            "output height is not input height / stride"
-        );
-        assert!(
-            wo == w.div_ceil(self.stride),
-            "output width is not input width / stride"
-        );
+        assert!(ho == h.div_ceil(self.stride), "output height is not input height / stride");
+        assert!(wo == w.div_ceil(self.stride), "output width is not input width / stride");
         let (halo, len) = match self.source {
             Source::Map { halo } => (halo, map_len(h, w, cin, halo)),
             Source::Image { halo } => (halo, image_len(h, w, cin, halo)),
         };
         let reach = self.rate * (self.size - 1);
-        assert!(
-            halo >= reach - self.pad(),
-            "the halo is narrower than the filter needs"
-        );
+        assert!(halo >= reach - self.pad(), "the halo is narrower than the filter needs");
         // What makes every offset fit an i32.
         assert!(len < 1 << 30, "the map is too large");
         assert!(self.k_block().0 <= MAX_STEPS, "the filter is too large");
     }
 
-    /// Rows of the packed matrix, padding included.
+    /// Rows of a packed matrix, padding included.
     pub(crate) const fn rows(&self) -> usize {
-        let taps = self.size * self.size;
+        let taps = match self.winograd() {
+            Some(_) => 1,
+            None => self.size * self.size,
+        };
         match self.source {
             Source::Image { .. } => taps * self.input[2],
             Source::Map { .. } => taps * blocks(self.input[2]) * self.step(),
@@ -154,14 +212,68 @@ impl ConvShape {
 
     /// Steps of a whole K block, and how many channel blocks they cover.
     pub(crate) const fn k_block(&self) -> (usize, usize) {
+        let taps = self.rows() / (blocks(self.input[2]) * self.step());
         match self.source {
             Source::Image { .. } => (self.size, 1),
-            Source::Map { .. } if self.size == 1 && blocks(self.input[2]) > K_BLOCKS => {
-                (K_BLOCKS, K_BLOCKS)
-            }
-            Source::Map { .. } if self.size == 1 => (blocks(self.input[2]), blocks(self.input[2])),
-            Source::Map { .. } => (self.size * self.size, 1),
+            Source::Map { .. } if taps > 1 => (taps, 1),
+            Source::Map { .. } if blocks(self.input[2]) > K_BLOCKS => (K_BLOCKS, K_BLOCKS),
+            Source::Map { .. } => (blocks(self.input[2]), blocks(self.input[2])),
         }
+    }
+}
+
+/// Seconds that some multiply-adds and some weights take, whichever is more.
+const fn seconds(macs: f64, weights: f64) -> f64 {
+    let (arithmetic, memory) = (macs / MACS_PER_SECOND, weights / WEIGHTS_PER_SECOND);
+    if arithmetic > memory { arithmetic } else { memory }
+}
+
+/// A convolution in the domain of Winograd's transform.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Winograd {
+    /// Outputs of a tile are `tile · tile`: 2 or 4.
+    pub tile: usize,
+    /// Tiles of the map, down and across.
+    pub rows: usize,
+    pub columns: usize,
+    /// Rows of tiles that are transformed at once.
+    pub row_block: usize,
+}
+
+impl Winograd {
+    const fn new(shape: &ConvShape, tile: usize) -> Self {
+        let [h, w, _] = shape.output;
+        let (rows, columns) = (h.div_ceil(tile), w.div_ceil(tile));
+        let mut winograd = Winograd { tile, rows, columns, row_block: 1 };
+        let per_row = winograd.tiles_len(shape);
+        winograd.row_block =
+            if per_row * rows <= WINOGRAD_BLOCK { rows } else { WINOGRAD_BLOCK.div_ceil(per_row) };
+        winograd
+    }
+
+    /// Points of the transform: matrix products.
+    pub const fn points(&self) -> usize {
+        (self.tile + 2) * (self.tile + 2)
+    }
+
+    /// Which of a backend's transforms are used.
+    pub const fn index(&self) -> usize {
+        self.tile / 2 - 1
+    }
+
+    /// Tiles from one channel block to the next.
+    pub const fn stride(&self) -> usize {
+        self.row_block * self.columns
+    }
+
+    /// Floats of the transformed input of a block of tile rows.
+    pub const fn tiles_len(&self, shape: &ConvShape) -> usize {
+        self.points() * padded(shape.input[2]) * self.stride()
+    }
+
+    /// Floats of transformed input and sums.
+    pub const fn scratch_len(&self, shape: &ConvShape) -> usize {
+        self.tiles_len(shape) + self.points() * PANEL * self.stride()
     }
 }
 
@@ -181,50 +293,45 @@ impl ConvPlan {
         shape.check();
         let [h, w, cin] = shape.input;
         let [ho, wo, cout] = shape.output;
-        let (steps, covered) = shape.k_block();
-        let (halo, line, input_len, k_stride) = match shape.source {
-            Source::Map { halo } => (
-                halo,
-                BLOCK,
-                map_len(h, w, cin, halo),
-                covered * plane(h, w, halo),
-            ),
-            Source::Image { halo } => (halo, cin, image_len(h, w, cin, halo), 0),
-        };
+        let winograd = shape.winograd();
+        let halo = shape.source_halo();
         let width = w + 2 * halo;
-        let k_blocks = match shape.source {
-            Source::Map { .. } => blocks(cin).div_ceil(covered),
-            Source::Image { .. } => 1,
+        let (line, input_len) = match shape.source {
+            Source::Map { .. } => (BLOCK, map_len(h, w, cin, halo)),
+            Source::Image { .. } => (cin, image_len(h, w, cin, halo)),
         };
-        let last_steps = match shape.source {
-            Source::Map { .. } => {
-                (blocks(cin) - (k_blocks - 1) * covered) * shape.size * shape.size
-            }
-            Source::Image { .. } => steps,
+        // From one channel block to the next in what the steps read.
+        let block = match winograd {
+            Some(winograd) => winograd.stride() * BLOCK,
+            None => plane(h, w, halo),
         };
+        let (steps, covered) = shape.k_block();
+        let step = shape.step();
+        let k_blocks = shape.rows().div_ceil(steps * step);
         let row = shape.stride * width * line;
         let per_row = row * covered;
-        let row_block = if per_row * ho <= ROW_BLOCK {
-            ho
-        } else {
-            ROW_BLOCK.div_ceil(per_row)
-        };
         ConvPlan {
-            step: shape.step(),
+            step,
             steps,
-            last_steps,
+            last_steps: shape.rows() / step - (k_blocks - 1) * steps,
             k_blocks,
-            k_stride,
+            k_stride: covered * block,
             origin: (halo - shape.pad()) * (width + 1) * line,
             pixel: shape.stride * line,
             row,
             flat: shape.size == 1 && shape.stride == 1 && halo == 0 && shape.halo == 0,
-            row_block,
+            row_block: if per_row * ho <= ROW_BLOCK { ho } else { ROW_BLOCK.div_ceil(per_row) },
             input_len,
             output_len: map_len(ho, wo, cout, shape.halo),
-            offsets: offsets(&shape, steps, width, plane(h, w, halo)),
+            offsets: offsets(&shape, steps, width, block, winograd.is_some()),
+            winograd,
             shape,
         }
+    }
+
+    /// Floats of scratch memory.
+    pub(crate) const fn scratch_len(&self) -> usize {
+        self.shape.scratch_len()
     }
 }
 
@@ -232,9 +339,7 @@ impl ConvPlan {
 #[cfg(feature = "alloc")]
 pub(crate) fn k_blocks(shape: &ConvShape) -> impl Iterator<Item = core::ops::Range<usize>> {
     let (rows, block) = (shape.rows(), shape.k_block().0 * shape.step());
-    (0..rows)
-        .step_by(block)
-        .map(move |start| start..rows.min(start + block))
+    (0..rows).step_by(block).map(move |start| start..rows.min(start + block))
 }
 
 /// Floats of an image of `[h, w, c]` with a border.
@@ -243,13 +348,19 @@ pub const fn image_len(h: usize, w: usize, c: usize, halo: usize) -> usize {
     padded((h + 2 * halo) * (w + 2 * halo) * c)
 }
 
-const fn offsets(shape: &ConvShape, steps: usize, width: usize, plane: usize) -> [i32; MAX_STEPS] {
+const fn offsets(
+    shape: &ConvShape,
+    steps: usize,
+    width: usize,
+    block: usize,
+    winograd: bool,
+) -> [i32; MAX_STEPS] {
     let mut offsets = [0; MAX_STEPS];
     let mut i = 0;
     while i < steps {
         let at = match shape.source {
-            Source::Image { .. } => i * shape.rate * width * shape.input[2],
-            Source::Map { .. } if shape.size == 1 => i * plane,
+            Source::Image { .. } => i * width * shape.input[2],
+            Source::Map { .. } if shape.size == 1 || winograd => i * block,
             Source::Map { .. } => {
                 let (ky, kx) = (i / shape.size, i % shape.size);
                 (ky * width + kx) * shape.rate * BLOCK
@@ -270,11 +381,7 @@ mod tests {
         let [ho, wo, _] = plan.shape.output;
         let start = plan.origin + (ho - 1) * plan.row + (wo - 1) * plan.pixel;
         let last = (0..plan.k_blocks).map(|k| {
-            let steps = if k + 1 == plan.k_blocks {
-                plan.last_steps
-            } else {
-                plan.steps
-            };
+            let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
             k * plan.k_stride + *plan.offsets[..steps].iter().max().unwrap() as usize
         });
         start + last.max().unwrap() + plan.step - 1
@@ -285,12 +392,9 @@ mod tests {
         for size in [1, 2, 3, 5, 7] {
             for stride in [1, 2, 3] {
                 for rate in [1, 2, 4] {
-                    for (h, w, cin) in [
-                        (1, 1, 3usize),
-                        (7usize, 9usize, 40),
-                        (8, 5, 160),
-                        (2, 3, 16),
-                    ] {
+                    for (h, w, cin) in
+                        [(1, 1, 3usize), (7usize, 9usize, 40), (8, 5, 160), (2, 3, 16)]
+                    {
                         let halo = rate * (size - 1) - rate * (size - 1) / 2;
                         for source in [Source::Map { halo }, Source::Image { halo }] {
                             if matches!(source, Source::Image { .. }) && rate > 1 {
@@ -307,6 +411,9 @@ mod tests {
                                 source,
                                 halo: 0,
                             });
+                            if plan.winograd.is_some() {
+                                continue;
+                            }
                             let last = last_read(&plan);
                             assert!(last < plan.input_len, "{:?} reads {last}", plan.shape);
                         }

@@ -26,6 +26,10 @@ pub(crate) trait Vector: Copy {
     /// The instruction set of `Self`.
     unsafe fn add(self, other: Self) -> Self;
 
+    /// # Safety
+    /// The instruction set of `Self`.
+    unsafe fn sub(self, other: Self) -> Self;
+
     /// `self · a + b`. Backends with FMA round once, the others twice.
     ///
     /// # Safety

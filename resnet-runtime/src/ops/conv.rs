@@ -115,13 +115,8 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
 #[inline(never)]
 fn plain(plan: &ConvPlan, e: &mut Engine<'_>, x: &[f32], out: &mut [f32], relu: bool) {
     let weights = e.take(plan.shape().packed_len());
-    let epilogue = Epilogue {
-        accumulate: false,
-        relu,
-        keep: true,
-        preact: None,
-    };
-    convolve(e.backend, plan, x, weights, out, epilogue);
+    let epilogue = Epilogue { accumulate: false, relu, keep: true, preact: None };
+    convolve(e.backend, plan, x, weights, out, epilogue, e.scratch);
 }
 
 /// The last convolution of a unit.
@@ -137,26 +132,14 @@ fn residual<'s, const H: usize, const W: usize, const C: usize>(
         // The convolution alone exists nowhere in the fused layer. Whoever
         // wants to see it has it computed once more, so that the sum keeps
         // the same bits whether or not somebody looks.
-        let epilogue = Epilogue {
-            accumulate: false,
-            relu: false,
-            keep: true,
-            preact: None,
-        };
+        let epilogue = Epilogue { accumulate: false, relu: false, keep: true, preact: None };
         let weights = e.peek(plan.shape().packed_len());
-        convolve(e.backend, plan, x, weights, preact.values_mut(), epilogue);
+        convolve(e.backend, plan, x, weights, preact.values_mut(), epilogue, e.scratch);
         e.see(preact.view())?;
     } else {
         e.skip();
     }
-    fused(
-        plan,
-        e,
-        x,
-        sum.values_mut(),
-        preact.values_mut(),
-        keep || e.watched(),
-    );
+    fused(plan, e, x, sum.values_mut(), preact.values_mut(), keep || e.watched());
     e.see(sum.view())?;
     ControlFlow::Continue(Stream { sum, preact })
 }
@@ -173,16 +156,7 @@ fn fused(
     let weights = e.take(plan.shape().packed_len());
     let channels = padded(plan.shape().output[2]);
     let (scale, shift) = (e.take(channels), e.take(channels));
-    let preact = Some(Preact {
-        scale,
-        shift,
-        map: preact,
-    });
-    let epilogue = Epilogue {
-        accumulate: true,
-        relu: false,
-        keep,
-        preact,
-    };
-    convolve(e.backend, plan, x, weights, sum, epilogue);
+    let preact = Some(Preact { scale, shift, map: preact });
+    let epilogue = Epilogue { accumulate: true, relu: false, keep, preact };
+    convolve(e.backend, plan, x, weights, sum, epilogue, e.scratch);
 }

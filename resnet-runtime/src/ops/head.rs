@@ -39,20 +39,8 @@ pub fn logits<'r, const H: usize, const W: usize, const C: usize, const CLASSES:
         })
     };
     let weights = e.take(plan.shape().packed_len());
-    let epilogue = Epilogue {
-        accumulate: false,
-        relu: false,
-        keep: true,
-        preact: None,
-    };
-    convolve(
-        e.backend,
-        plan,
-        x.values(),
-        weights,
-        out.values_mut(),
-        epilogue,
-    );
+    let epilogue = Epilogue { accumulate: false, relu: false, keep: true, preact: None };
+    convolve(e.backend, plan, x.values(), weights, out.values_mut(), epilogue, e.scratch);
     out
 }
 

@@ -23,18 +23,11 @@ impl<const SIZE: usize, const STRIDE: usize> MaxPool<SIZE, STRIDE> {
         out: Region<'r>,
     ) -> Map<'r, HO, WO, C> {
         const {
-            assert!(
-                HO == H.div_ceil(STRIDE),
-                "output height is not input height / stride"
-            );
-            assert!(
-                WO == W.div_ceil(STRIDE),
-                "output width is not input width / stride"
-            );
+            assert!(HO == H.div_ceil(STRIDE), "output height is not input height / stride");
+            assert!(WO == W.div_ceil(STRIDE), "output width is not input width / stride");
         }
         let mut out = Map::new(out);
-        e.backend
-            .max_pool(x.values(), [H, W], SIZE, STRIDE, out.values_mut());
+        e.backend.max_pool(x.values(), [H, W], SIZE, STRIDE, out.values_mut());
         out
     }
 }

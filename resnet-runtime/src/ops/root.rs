@@ -72,13 +72,8 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
 #[inline(never)]
 fn convolve_image(plan: &ConvPlan, e: &mut Engine<'_>, image: &[f32], out: &mut [f32]) {
     let weights = e.take(plan.shape().packed_len());
-    let epilogue = Epilogue {
-        accumulate: false,
-        relu: false,
-        keep: true,
-        preact: None,
-    };
-    convolve(e.backend, plan, image, weights, out, epilogue);
+    let epilogue = Epilogue { accumulate: false, relu: false, keep: true, preact: None };
+    convolve(e.backend, plan, image, weights, out, epilogue, e.scratch);
 }
 
 /// Rows of `row` values into a border of `side` values left and right, and
@@ -86,10 +81,7 @@ fn convolve_image(plan: &ConvPlan, e: &mut Engine<'_>, image: &[f32], out: &mut 
 fn pad(image: &[f32], row: usize, side: usize, rows: usize, padded: &mut [f32]) {
     let width = row + 2 * side;
     padded.fill(0.0);
-    for (from, to) in image
-        .chunks_exact(row)
-        .zip(padded.chunks_exact_mut(width).skip(rows))
-    {
+    for (from, to) in image.chunks_exact(row).zip(padded.chunks_exact_mut(width).skip(rows)) {
         to[side..][..row].copy_from_slice(from);
     }
 }
@@ -112,7 +104,6 @@ pub fn preactivate<'s, const H: usize, const W: usize, const C: usize>(
 ) -> Stream<'s, H, W, C> {
     let mut preact = Map::new(preact);
     let (scale, shift) = (e.take(padded(C)), e.take(padded(C)));
-    e.backend
-        .preactivate(sum.values(), [scale, shift], H * W, preact.values_mut());
+    e.backend.preactivate(sum.values(), [scale, shift], H * W, preact.values_mut());
     Stream { sum, preact }
 }

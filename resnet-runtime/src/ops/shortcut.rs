@@ -19,14 +19,8 @@ impl<const STRIDE: usize> Subsample<STRIDE> {
         mut x: Map<'r, H, W, C>,
     ) -> Map<'r, HO, WO, C> {
         const {
-            assert!(
-                HO == H.div_ceil(STRIDE),
-                "output height is not input height / stride"
-            );
-            assert!(
-                WO == W.div_ceil(STRIDE),
-                "output width is not input width / stride"
-            );
+            assert!(HO == H.div_ceil(STRIDE), "output height is not input height / stride");
+            assert!(WO == W.div_ceil(STRIDE), "output width is not input width / stride");
         }
         subsample(STRIDE, [H, W], [HO, WO], x.values_mut());
         Map::new(x.region())

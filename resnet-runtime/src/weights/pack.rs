@@ -54,15 +54,11 @@ impl<'a> Tensors<'a> {
     }
 
     fn get(&self, role: Role) -> Option<Source<'a>> {
-        self.0
-            .iter()
-            .find(|(r, _)| *r == role)
-            .map(|(_, source)| *source)
+        self.0.iter().find(|(r, _)| *r == role).map(|(_, source)| *source)
     }
 
     fn at(&self, role: Role, i: usize, default: f64) -> f64 {
-        self.get(role)
-            .map_or(default, |source| f64::from(source.at(i)))
+        self.get(role).map_or(default, |source| f64::from(source.at(i)))
     }
 
     /// Scale and shift of each channel: the normalisation, if there is one,
@@ -95,6 +91,9 @@ fn pack_conv(shape: &ConvShape, tensors: &Tensors<'_>, format: &Format, packed: 
     let Some(source) = tensors.get(Role::Weight) else {
         return;
     };
+    if let Some(winograd) = shape.winograd() {
+        return pack_winograd(shape, &winograd, &source, &scales, weights);
+    }
     let rows = Rows::of(shape);
     for block in kernels::k_blocks(shape) {
         for panel in (0..channels).step_by(PANEL) {
@@ -109,6 +108,32 @@ fn pack_conv(shape: &ConvShape, tensors: &Tensors<'_>, format: &Format, packed: 
                     let column = panel + j;
                     *value = (f64::from(source.at(from * cout + column)) * scales[column]) as f32;
                 }
+            }
+        }
+    }
+}
+
+/// `[panel][point][channel in][column]`: each filter transformed in f64.
+fn pack_winograd(
+    shape: &ConvShape,
+    winograd: &kernels::Winograd,
+    source: &Source<'_>,
+    scales: &[f64],
+    weights: &mut [f32],
+) {
+    let ([_, _, cin], [_, _, cout]) = (shape.input, shape.output);
+    let (points, rows) = (winograd.points(), shape.rows());
+    let mut values = vec![0.0; points];
+    for ci in 0..cin {
+        for co in 0..cout {
+            let tap = |tap: usize| f64::from(source.at((tap * cin + ci) * cout + co)) * scales[co];
+            let filter = [0, 3, 6].map(|row| [0, 1, 2].map(|column| tap(row + column)));
+            kernels::transform_weights(winograd, &filter, &mut values);
+            let panel = co / PANEL * PANEL;
+            let width = PANEL.min(scales.len() - panel);
+            for (point, value) in values.iter().enumerate() {
+                let row = points * rows * panel + (point * rows + ci) * width;
+                weights[row + co - panel] = *value as f32;
             }
         }
     }
@@ -129,11 +154,7 @@ impl Rows {
             kernels::Source::Image { .. } => None,
             kernels::Source::Map { .. } => Some(shape.step()),
         };
-        Rows {
-            size: shape.size,
-            cin: shape.input[2],
-            step,
-        }
+        Rows { size: shape.size, cin: shape.input[2], step }
     }
 
     /// `None` for a row of padding.

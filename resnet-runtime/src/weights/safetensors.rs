@@ -23,10 +23,7 @@ pub(crate) fn from_safetensors(
     let mut views: BTreeMap<_, _> = file.iter().collect();
     let mut faults = Vec::new();
     let mut sources = Vec::new();
-    for spec in layers
-        .iter()
-        .flat_map(|layer| (0..layer.leaves.len()).map(|i| layer.tensor(i)))
-    {
+    for spec in layers.iter().flat_map(|layer| (0..layer.leaves.len()).map(|i| layer.tensor(i))) {
         match views.remove(spec.name.to_string().as_str()) {
             Some(view) => sources.extend(read(&spec, &view, &mut faults)),
             None => faults.push(Fault::Missing {
@@ -36,10 +33,12 @@ pub(crate) fn from_safetensors(
         }
     }
     let unknown = views.iter().filter(|(name, _)| !is_leftover(name, format));
-    faults.extend(unknown.map(|(name, view)| Fault::Unknown {
-        name: name.to_string(),
-        found: view.shape().into(),
-    }));
+    faults.extend(
+        unknown.map(|(name, view)| Fault::Unknown {
+            name: name.to_string(),
+            found: view.shape().into(),
+        }),
+    );
     if !faults.is_empty() {
         return Err(Error::Weights(faults));
     }
@@ -50,11 +49,7 @@ pub(crate) fn from_safetensors(
 fn open(bytes: &[u8]) -> Result<SafeTensors<'_>, String> {
     let listed = listed(bytes)?;
     let file = SafeTensors::deserialize(bytes).map_err(|error| error.to_string())?;
-    if listed == file.len() {
-        Ok(file)
-    } else {
-        Err("its header lists a tensor twice".to_owned())
-    }
+    if listed == file.len() { Ok(file) } else { Err("its header lists a tensor twice".to_owned()) }
 }
 
 /// How many tensors the header lists, well formed or not. This is for what the
@@ -66,9 +61,7 @@ fn listed(bytes: &[u8]) -> Result<usize, String> {
     while let [byte, after @ ..] = rest {
         rest = after;
         number = match byte {
-            b'0'..=b'9' => number
-                .saturating_mul(10)
-                .saturating_add((byte - b'0').into()),
+            b'0'..=b'9' => number.saturating_mul(10).saturating_add((byte - b'0').into()),
             _ => 0,
         };
         match byte {
@@ -116,11 +109,7 @@ fn read<'a>(
     let name = || spec.name.to_string();
     if view.shape() != spec.shape() {
         let (expected, found) = (spec.shape().into(), view.shape().into());
-        faults.push(Fault::Shape {
-            name: name(),
-            expected,
-            found,
-        });
+        faults.push(Fault::Shape { name: name(), expected, found });
     }
     // The file's reader has checked that the bytes are as many as the shape
     // and the type ask for.
@@ -129,10 +118,7 @@ fn read<'a>(
         Dtype::F16 => Source::F16(view.data().as_chunks().0),
         Dtype::BF16 => Source::Bf16(view.data().as_chunks().0),
         other => {
-            faults.push(Fault::Type {
-                name: name(),
-                found: other.to_string(),
-            });
+            faults.push(Fault::Type { name: name(), found: other.to_string() });
             return None;
         }
     };
@@ -140,12 +126,7 @@ fn read<'a>(
     let mut bad = (0..view.shape().iter().product()).filter(|i| bad(source.at(*i)));
     if let Some(index) = bad.next() {
         let (found, count) = (source.at(index), 1 + bad.count());
-        faults.push(Fault::Value {
-            name: name(),
-            found,
-            index,
-            count,
-        });
+        faults.push(Fault::Value { name: name(), found, index, count });
     }
     Some(source)
 }

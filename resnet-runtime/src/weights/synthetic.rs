@@ -11,9 +11,7 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 /// keeps activations (He et al. 2015, eq. 10) — residuals add up, and a deep
 /// network with the whole of it would overflow.
 pub(crate) fn synthetic(layers: &[Layer], format: &Format, seed: u64) -> Weights {
-    pack::pack(layers, format, |_, spec| {
-        Source::Generated(Generator::new(spec, seed))
-    })
+    pack::pack(layers, format, |_, spec| Source::Generated(Generator::new(spec, seed)))
 }
 
 /// All values of one tensor, as a file would have them.
@@ -44,11 +42,7 @@ impl Generator {
             Role::Gamma | Role::Variance => (1.0, 0.25),
             Role::Bias | Role::Beta | Role::Mean => (0.0, 0.1),
         };
-        Generator {
-            key: key(spec.name, seed),
-            centre,
-            spread,
-        }
+        Generator { key: key(spec.name, seed), centre, spread }
     }
 
     /// Splitmix64 over the index; 24 bits make a number in [-1, 1).

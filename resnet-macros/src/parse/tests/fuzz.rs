@@ -102,11 +102,7 @@ fn changed(tokens: TokenStream, path: &[usize], change: &Change) -> TokenStream 
         (_, Change::Unwrap) => one,
     };
     let behind = trees.split_off(at);
-    trees
-        .into_iter()
-        .chain(new)
-        .chain(behind.into_iter().skip(1))
-        .collect()
+    trees.into_iter().chain(new).chain(behind.into_iter().skip(1)).collect()
 }
 
 fn assert_whole(Network { name, fields, .. }: &Network) {
@@ -118,25 +114,11 @@ fn assert_whole(Network { name, fields, .. }: &Network) {
             None => group.units.len(),
         };
         let units: Vec<usize> = block.groups.iter().map(in_group).collect();
-        assert!(
-            !units.is_empty() && units.iter().all(|&units| units > 0),
-            "{}",
-            block.name
-        );
-        assert!(
-            units.iter().sum::<usize>() <= Block::MAX_UNITS,
-            "{}",
-            block.name
-        );
+        assert!(!units.is_empty() && units.iter().all(|&units| units > 0), "{}", block.name);
+        assert!(units.iter().sum::<usize>() <= Block::MAX_UNITS, "{}", block.name);
         let numbers = block.groups.iter().flat_map(|group| &group.units);
         let numbers = numbers.flat_map(|unit| [unit.depth, unit.bottleneck, unit.stride]);
-        assert!(
-            numbers
-                .into_iter()
-                .all(|n| (1..=Num::MAX).contains(&n.value)),
-            "{}",
-            block.name
-        );
+        assert!(numbers.into_iter().all(|n| (1..=Num::MAX).contains(&n.value)), "{}", block.name);
     }
 }
 
@@ -145,9 +127,7 @@ fn written(tokens: TokenStream) -> usize {
     let fields = |tree: &Tree| match tree {
         Tree::Group(group) if group.delimiter() == Delimiter::Brace => {
             let body = trees(group.stream());
-            body.split(|tree| is_mark(tree, ','))
-                .filter(|field| !field.is_empty())
-                .count()
+            body.split(|tree| is_mark(tree, ',')).filter(|field| !field.is_empty()).count()
         }
         _ => 0,
     };
@@ -226,9 +206,7 @@ fn deep_nesting_is_refused() {
 #[test]
 fn long_input_does_not_hang() {
     let field = "block1: bottleneck[(4, 4, 1)] + ";
-    for text in [
-        "-", "- ", "a ", "a,", "a:", "a: b ", "[] ", "1 ", "#", "pub ", "struct ", field,
-    ] {
+    for text in ["-", "- ", "a ", "a,", "a:", "a: b ", "[] ", "1 ", "#", "pub ", "struct ", field] {
         let body = text.repeat(1_000);
         assert_sane(TokenStream::from_str(&format!("struct A {{ {body} }}")).unwrap());
         assert_sane(TokenStream::from_str(&body).unwrap());

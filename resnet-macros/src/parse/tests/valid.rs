@@ -28,9 +28,7 @@ fn values<const N: usize>(numbers: [Num; N]) -> [usize; N] {
 fn every_field_is_read() {
     let (networks, errors) = parse(WHOLE);
     assert_eq!(errors, []);
-    let [network] = &networks[..] else {
-        panic!("one network")
-    };
+    let [network] = &networks[..] else { panic!("one network") };
     assert_eq!(network.attrs.len(), 2);
     assert!(matches!(network.vis, syn::Visibility::Restricted(_)));
     assert_eq!(network.name, "ResNetV2_152");
@@ -56,16 +54,11 @@ fn blocks_keep_their_order() {
     assert_eq!(blocks.len(), 2);
     assert_eq!(blocks[0].name, "block1");
     assert!(blocks[0].kind == UnitKind::Bottleneck);
-    let [two, last] = &blocks[0].groups[..] else {
-        panic!("two groups")
-    };
+    let [two, last] = &blocks[0].groups[..] else { panic!("two groups") };
     assert_eq!(two.repeat.unwrap().value, 2);
     assert!(last.repeat.is_none());
     let unit = &last.units[0];
-    assert_eq!(
-        values([unit.depth, unit.bottleneck, unit.stride]),
-        [256, 64, 2]
-    );
+    assert_eq!(values([unit.depth, unit.bottleneck, unit.stride]), [256, 64, 2]);
     assert_eq!(unit.span.source_text().unwrap(), "(256, 64, 2)");
     assert_eq!(blocks[1].name, "anyname");
     assert_eq!(blocks[1].groups[0].units.len(), 2);
@@ -94,10 +87,7 @@ fn several_networks_stand_in_one_call() {
         let text = format!("struct A {FIELDS} {between} struct B {FIELDS}");
         let (networks, errors) = parse(&text);
         assert_eq!(errors, [], "{text}");
-        let names: Vec<_> = networks
-            .iter()
-            .map(|network| network.name.to_string())
-            .collect();
+        let names: Vec<_> = networks.iter().map(|network| network.name.to_string()).collect();
         assert_eq!(names, ["A", "B"], "{text}");
     }
 }
@@ -123,10 +113,7 @@ fn a_network_with_a_name_is_returned_for_its_stub() {
         ("struct A {}", &["A"][..]),
         ("struct A;", &["A"]),
         ("struct A", &["A"]),
-        (
-            "pub struct A(u32); pub struct B { input: [0] }",
-            &["A", "B"],
-        ),
+        ("pub struct A(u32); pub struct B { input: [0] }", &["A", "B"]),
         ("struct A<T> { banana: 1 }", &["A"]),
         ("pub A { input: 5 }", &["A"]),
         ("enum A { B }", &["A"]),
@@ -136,10 +123,7 @@ fn a_network_with_a_name_is_returned_for_its_stub() {
     ] {
         let (networks, errors) = parse(text);
         assert_ne!(errors, [], "{text}");
-        let names: Vec<_> = networks
-            .iter()
-            .map(|network| network.name.to_string())
-            .collect();
+        let names: Vec<_> = networks.iter().map(|network| network.name.to_string()).collect();
         assert_eq!(names, returned, "{text}");
     }
 }

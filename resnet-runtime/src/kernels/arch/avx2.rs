@@ -7,14 +7,7 @@ use crate::kernels::{ConvKernel, Tiles, generic};
 
 shims!(__m256, "avx2,fma");
 
-backend!(
-    "avx2",
-    is_available,
-    ConvKernel::Tiles(Tiles {
-        lanes: 8,
-        table: tiles!(tile, 1 2)
-    })
-);
+backend!("avx2", is_available, ConvKernel::Tiles(Tiles { lanes: 8, table: tiles!(tile, 1 2) }));
 
 #[cfg(feature = "std")]
 fn is_available() -> bool {
@@ -54,6 +47,12 @@ impl Vector for __m256 {
     unsafe fn add(self, other: Self) -> Self {
         // SAFETY: the trait's contract gives the instruction set.
         unsafe { _mm256_add_ps(self, other) }
+    }
+
+    #[inline(always)]
+    unsafe fn sub(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm256_sub_ps(self, other) }
     }
 
     #[inline(always)]

@@ -10,10 +10,7 @@ shims!(__m512, "avx512f");
 backend!(
     "avx512",
     is_available,
-    ConvKernel::Tiles(Tiles {
-        lanes: 16,
-        table: tiles!(tile, 1 2 3 4)
-    })
+    ConvKernel::Tiles(Tiles { lanes: 16, table: tiles!(tile, 1 2 3 4) })
 );
 
 #[cfg(feature = "std")]
@@ -54,6 +51,12 @@ impl Vector for __m512 {
     unsafe fn add(self, other: Self) -> Self {
         // SAFETY: the trait's contract gives the instruction set.
         unsafe { _mm512_add_ps(self, other) }
+    }
+
+    #[inline(always)]
+    unsafe fn sub(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm512_sub_ps(self, other) }
     }
 
     #[inline(always)]

@@ -3,6 +3,6 @@
 
 use crate::kernels::ConvKernel;
 
-use super::scalar::{max_pool, mean, preactivate};
+use super::scalar::{max_pool, mean, preactivate, winograd_input, winograd_output};
 
 backend!("portable", || true, ConvKernel::Gemm);

@@ -6,14 +6,7 @@ use crate::kernels::{ConvKernel, Tiles, generic};
 
 shims!([f32; 4]);
 
-backend!(
-    "scalar",
-    || true,
-    ConvKernel::Tiles(Tiles {
-        lanes: 4,
-        table: tiles!(tile, 1 2 3 4)
-    })
-);
+backend!("scalar", || true, ConvKernel::Tiles(Tiles { lanes: 4, table: tiles!(tile, 1 2 3 4) }));
 
 impl Vector for [f32; 4] {
     const LANES: usize = 4;
@@ -42,14 +35,15 @@ impl Vector for [f32; 4] {
     }
 
     #[inline(always)]
+    unsafe fn sub(self, other: Self) -> Self {
+        let [a, b, c, d] = self;
+        [a - other[0], b - other[1], c - other[2], d - other[3]]
+    }
+
+    #[inline(always)]
     unsafe fn mul_add(self, a: Self, b: Self) -> Self {
         let [s, t, u, v] = self;
-        [
-            s * a[0] + b[0],
-            t * a[1] + b[1],
-            u * a[2] + b[2],
-            v * a[3] + b[3],
-        ]
+        [s * a[0] + b[0], t * a[1] + b[1], u * a[2] + b[2], v * a[3] + b[3]]
     }
 
     #[inline(always)]

@@ -22,6 +22,22 @@ macro_rules! shims {
         }
 
         /// # Safety
+        /// The obligations of [`generic::input`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn winograd_input<const M: usize>(a: &generic::Input) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::input::<$vector, M>(a) }
+        }
+
+        /// # Safety
+        /// The obligations of [`generic::output`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn winograd_output<const M: usize>(a: &generic::Output) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::output::<$vector, M>(a) }
+        }
+
+        /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn preactivate(
@@ -55,6 +71,8 @@ macro_rules! backend {
             name: $name,
             is_available: $is_available,
             conv: $conv,
+            winograd_input: [winograd_input::<2>, winograd_input::<4>],
+            winograd_output: [winograd_output::<2>, winograd_output::<4>],
             preactivate,
             mean,
             max_pool,

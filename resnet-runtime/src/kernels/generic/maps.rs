@@ -28,9 +28,7 @@ pub(crate) fn preactivate(
     pixels: usize,
     preact: &mut [f32],
 ) {
-    let planes = lines(sum)
-        .chunks_exact(pixels)
-        .zip(lines_mut(preact).chunks_exact_mut(pixels));
+    let planes = lines(sum).chunks_exact(pixels).zip(lines_mut(preact).chunks_exact_mut(pixels));
     for ((sum, preact), (scale, shift)) in planes.zip(lines(scale).iter().zip(lines(shift))) {
         for (out, x) in preact.iter_mut().zip(sum) {
             for i in 0..BLOCK {
