@@ -109,7 +109,8 @@ impl fmt::Display for Fault {
                 write!(f, "`{name}`: expected F32, F16 or BF16, found {found}")
             }
             Fault::Value { name, found, index, count } => {
-                let what = if found.is_finite() { "a positive variance" } else { "finite values" };
+                let what =
+                    if found.is_finite() { "a variance of 0 or more" } else { "finite values" };
                 write!(f, "`{name}`: expected {what}, found {found} at {index} ({count} in all)")
             }
         }

@@ -70,7 +70,7 @@ fn each_fault_names_its_tensor_and_what_was_expected_and_found() {
                 entry.set(&values);
             },
             &["`tiny/postnorm/moving_variance`: \
-                expected a positive variance, found -0.5 at 1 (1 in all)"],
+                expected a variance of 0 or more, found -0.5 at 1 (1 in all)"],
         ),
         // A negative mean is none.
         (|entries| entry(entries, "tiny/postnorm/moving_mean").set(&[-0.5; 64]), &[]),

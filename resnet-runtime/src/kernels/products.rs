@@ -4,7 +4,7 @@
 use core::ptr;
 
 use super::backend::{Backend, ConvKernel, Tiles};
-use super::conv::run_tiles;
+use super::conv::{Prefetch, run_tiles};
 use super::generic::Tile;
 use super::plan::ConvPlan;
 use crate::layout::BLOCK;
@@ -45,6 +45,11 @@ impl Products<'_> {
         for k in 0..plan.k_blocks {
             let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
             let pass = kernels.table.len() * kernels.lanes;
+            let rows = k * plan.steps * plan.step;
+            let size = steps * plan.step * self.width;
+            let next = weights[rows * self.width..].as_ptr().wrapping_add(size);
+            let calls = self.count.div_ceil(5) * self.width.div_ceil(pass);
+            let mut prefetch = Prefetch::new(next, size, calls * steps);
             for column in (0..self.width).step_by(pass) {
                 let registers = pass.min(self.width - column) / kernels.lanes;
                 let plane = self.stride * BLOCK;
@@ -54,7 +59,7 @@ impl Products<'_> {
                     steps,
                     step: plan.step,
                     pixel: BLOCK,
-                    weights: weights[k * plan.steps * plan.step * self.width + column..].as_ptr(),
+                    weights: weights[rows * self.width + column..].as_ptr(),
                     width: self.width,
                     output: sums[column / BLOCK * plane + column % BLOCK..].as_mut_ptr(),
                     plane,
@@ -66,6 +71,8 @@ impl Products<'_> {
                     preact_plane: 0,
                     scale: ptr::null(),
                     shift: ptr::null(),
+                    prefetch: ptr::null(),
+                    prefetch_lines: 0,
                 };
                 // SAFETY: each of the `steps` channel blocks from `k` on holds
                 // `stride` tiles of BLOCK floats, and `count` is no more; the
@@ -73,7 +80,9 @@ impl Products<'_> {
                 // rows lie from its start on; `sums` holds `width / BLOCK`
                 // blocks of `stride` tiles; the backend was handed out as
                 // available.
-                unsafe { run_tiles(&kernels.table[registers - 1], tile, self.count) };
+                unsafe {
+                    run_tiles(&kernels.table[registers - 1], tile, self.count, &mut prefetch)
+                };
             }
         }
     }

@@ -41,4 +41,7 @@ pub(crate) trait Vector: Copy {
     /// # Safety
     /// The instruction set of `Self`.
     unsafe fn relu(self) -> Self;
+
+    /// Asks for a cache line, which may lie anywhere: never a fault.
+    fn prefetch(_line: *const f32) {}
 }

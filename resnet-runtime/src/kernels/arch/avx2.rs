@@ -66,4 +66,10 @@ impl Vector for __m256 {
         // SAFETY: the trait's contract gives the instruction set.
         unsafe { _mm256_max_ps(self, _mm256_setzero_ps()) }
     }
+
+    #[inline(always)]
+    fn prefetch(line: *const f32) {
+        // SAFETY: a hint, defined for every address; SSE is in all x86-64.
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }
+    }
 }

@@ -70,4 +70,10 @@ impl Vector for __m512 {
         // SAFETY: the trait's contract gives the instruction set.
         unsafe { _mm512_max_ps(self, _mm512_setzero_ps()) }
     }
+
+    #[inline(always)]
+    fn prefetch(line: *const f32) {
+        // SAFETY: a hint, defined for every address; SSE is in all x86-64.
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }
+    }
 }

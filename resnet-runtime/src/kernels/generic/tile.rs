@@ -47,6 +47,9 @@ pub(crate) struct Tile {
     /// `N · LANES` values each; read with `preact` alone.
     pub scale: *const f32,
     pub shift: *const f32,
+    /// Weights that are needed soon: `prefetch_lines` cache lines a step.
+    pub prefetch: *const f32,
+    pub prefetch_lines: usize,
 }
 
 /// # Safety
@@ -83,8 +86,12 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile) {
                 }
             }
         }
-        let mut weights = a.weights;
+        let (mut weights, mut prefetch) = (a.weights, a.prefetch);
         for s in 0..a.steps {
+            for _ in 0..a.prefetch_lines {
+                V::prefetch(prefetch);
+                prefetch = prefetch.wrapping_add(BLOCK);
+            }
             let mut input = a.input.offset(*a.offsets.add(s) as isize);
             for _ in 0..a.step {
                 let mut row = [V::splat(0.0); N];
