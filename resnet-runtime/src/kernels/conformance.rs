@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use std::println;
 
-use super::{Backend, ConvPlan, ConvShape, Epilogue, Preact, Source, convolve};
+use super::{Args, Backend, ConvPlan, ConvShape, Epilogue, Preact, Source, convolve};
 use crate::layer::{Layer, LayerKind, Leaf, Role};
 use crate::layout::{clear_halo, from_nhwc, map_len, padded, plane, to_nhwc};
 use crate::weights::{self, Format};
@@ -138,7 +138,15 @@ fn check_conv(backend: &Backend, shape: ConvShape, random: &mut Random) {
     let mut got = vec![0.0; want.len()];
     for relu in [false, true] {
         let epilogue = Epilogue { accumulate: false, relu, keep: true, preact: None };
-        convolve(backend, &plan, input.get(), packed.values(), out.get(), epilogue, scratch.get());
+        let args = Args {
+            plan: &plan,
+            input: input.get(),
+            weights: packed.values(),
+            output: out.get(),
+            epilogue,
+            scratch: scratch.get(),
+        };
+        convolve(backend, args);
         out.check(&what);
         scratch.check(&what);
         to_nhwc(out.get(), output, shape.halo, &mut got);
@@ -191,7 +199,9 @@ fn check_add(
         let second = Preact { scale: &scale, shift: &shift, map: preact.get() };
         let epilogue = Epilogue { accumulate: true, relu: false, keep, preact: Some(second) };
         let mut scratch = Guarded::new(plan.scratch_len());
-        convolve(backend, plan, input, packed, sum.get(), epilogue, scratch.get());
+        let (output, scratch_values) = (sum.get(), scratch.get());
+        let args = Args { plan, input, weights: packed, output, epilogue, scratch: scratch_values };
+        convolve(backend, args);
         scratch.check(what);
         sum.check(what);
         preact.check(what);

@@ -34,20 +34,24 @@ pub(crate) struct Preact<'a> {
     pub map: &'a mut [f32],
 }
 
-/// Computes a convolution. `weights` are packed weights, then the bias.
+/// One convolution.
+pub(crate) struct Args<'a> {
+    pub plan: &'a ConvPlan,
+    pub input: &'a [f32],
+    /// Packed weights, then the bias.
+    pub weights: &'a [f32],
+    pub output: &'a mut [f32],
+    pub epilogue: Epilogue<'a>,
+    pub scratch: &'a mut [f32],
+}
+
+/// Computes a convolution.
 ///
 /// # Panics
 ///
 /// If a slice is shorter than the plan says.
-pub(crate) fn convolve(
-    backend: &Backend,
-    plan: &ConvPlan,
-    input: &[f32],
-    weights: &[f32],
-    output: &mut [f32],
-    epilogue: Epilogue<'_>,
-    scratch: &mut [f32],
-) {
+pub(crate) fn convolve(backend: &Backend, args: Args<'_>) {
+    let Args { plan, input, weights, output, epilogue, scratch } = &args;
     let [h, w, c] = plan.shape.output;
     assert!(input.len() >= plan.input_len, "the input is shorter than its map");
     assert!(output.len() >= plan.output_len, "the output is shorter than its map");
@@ -57,24 +61,22 @@ pub(crate) fn convolve(
         assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
     }
     assert!(scratch.len() >= plan.scratch_len(), "the scratch memory is too short");
-    clear_halo(output, plan.shape.output, plan.shape.halo);
-    if let Some(winograd) = &plan.winograd {
-        return winograd::convolve(
-            backend, plan, winograd, input, weights, output, epilogue, scratch,
-        );
-    }
-    match &backend.conv {
-        ConvKernel::Tiles(tiles) => {
-            let mut driver = Driver::new(plan, input, weights, output, epilogue);
-            let mut first = 0;
-            while first < h {
-                let rows = plan.row_block.min(h - first);
-                driver.row_block(tiles, first, rows);
-                first += rows;
-            }
-        }
+    clear_halo(args.output, plan.shape.output, plan.shape.halo);
+    match (&args.plan.winograd, &backend.conv) {
+        (Some(winograd), _) => winograd::convolve(backend, winograd, args),
+        (None, ConvKernel::Tiles(tiles)) => direct(tiles, args),
         #[cfg(feature = "alloc")]
-        ConvKernel::Gemm => super::gemm::convolve(plan, input, weights, output, epilogue),
+        (None, ConvKernel::Gemm) => super::gemm::convolve(args),
+    }
+}
+
+fn direct(tiles: &Tiles, args: Args<'_>) {
+    let Args { plan, input, weights, output, epilogue, .. } = args;
+    let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
+    let mut driver = Driver { plan, input, weights, bias, output, epilogue };
+    let height = plan.shape.output[0];
+    for first in (0..height).step_by(plan.row_block) {
+        driver.row_block(tiles, first, plan.row_block.min(height - first));
     }
 }
 
@@ -89,18 +91,7 @@ struct Driver<'a> {
     epilogue: Epilogue<'a>,
 }
 
-impl<'a> Driver<'a> {
-    fn new(
-        plan: &'a ConvPlan,
-        input: &'a [f32],
-        weights: &'a [f32],
-        output: &'a mut [f32],
-        epilogue: Epilogue<'a>,
-    ) -> Self {
-        let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
-        Driver { plan, input, weights, bias, output, epilogue }
-    }
-
+impl Driver<'_> {
     fn row_block(&mut self, tiles: &Tiles, first: usize, rows: usize) {
         let plan = self.plan;
         let channels = padded(plan.shape.output[2]);

@@ -4,7 +4,7 @@
 
 use alloc::vec;
 
-use super::conv::Epilogue;
+use super::conv::{Args, Epilogue};
 use super::plan::{ConvPlan, PANEL};
 use super::products::Products;
 use crate::layout::{BLOCK, padded, plane};
@@ -13,13 +13,8 @@ use crate::layout::{BLOCK, padded, plane};
 const STRIP: usize = 64 * 1024;
 
 /// See [`super::conv::convolve`], which has checked all lengths.
-pub(super) fn convolve(
-    plan: &ConvPlan,
-    input: &[f32],
-    weights: &[f32],
-    output: &mut [f32],
-    mut epilogue: Epilogue<'_>,
-) {
+pub(super) fn convolve(args: Args<'_>) {
+    let Args { plan, input, weights, output, mut epilogue, .. } = args;
     let [h, w, c] = plan.shape.output;
     let channels = padded(c);
     let (weights, bias) = weights.split_at(weights.len() - channels);

@@ -17,7 +17,7 @@ mod winograd;
 
 pub use backend::Backend;
 pub(crate) use backend::{ConvKernel, Tiles};
-pub(crate) use conv::{Epilogue, Preact, convolve};
+pub(crate) use conv::{Args, Epilogue, Preact, convolve};
 #[cfg(feature = "alloc")]
 pub(crate) use memory::{Line, floats, floats_mut, zeroed};
 pub(crate) use memory::{tensor_mut, tensor_ref};

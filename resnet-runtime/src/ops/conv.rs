@@ -3,7 +3,7 @@
 use core::ops::ControlFlow;
 
 use crate::engine::Engine;
-use crate::kernels::{ConvPlan, ConvShape, Epilogue, Preact, Source, convolve};
+use crate::kernels::{Args, ConvPlan, ConvShape, Epilogue, Preact, Source, convolve};
 use crate::layout::padded;
 use crate::map::{Map, Stream};
 use crate::workspace::Region;
@@ -113,10 +113,16 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
 
 /// A convolution into a map of its own.
 #[inline(never)]
-fn plain(plan: &ConvPlan, e: &mut Engine<'_>, x: &[f32], out: &mut [f32], relu: bool) {
-    let weights = e.take(plan.shape().packed_len());
+pub(super) fn plain(plan: &ConvPlan, e: &mut Engine<'_>, x: &[f32], out: &mut [f32], relu: bool) {
+    alone(plan, e, x, out, relu);
+    e.take(plan.shape().packed_len());
+}
+
+/// The same, of which the weights are needed once more.
+fn alone(plan: &ConvPlan, e: &mut Engine<'_>, input: &[f32], output: &mut [f32], relu: bool) {
+    let weights = e.peek(plan.shape().packed_len());
     let epilogue = Epilogue { accumulate: false, relu, keep: true, preact: None };
-    convolve(e.backend, plan, x, weights, out, epilogue, e.scratch);
+    convolve(e.backend, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
 }
 
 /// The last convolution of a unit.
@@ -132,9 +138,7 @@ fn residual<'s, const H: usize, const W: usize, const C: usize>(
         // The convolution alone exists nowhere in the fused layer. Whoever
         // wants to see it has it computed once more, so that the sum keeps
         // the same bits whether or not somebody looks.
-        let epilogue = Epilogue { accumulate: false, relu: false, keep: true, preact: None };
-        let weights = e.peek(plan.shape().packed_len());
-        convolve(e.backend, plan, x, weights, preact.values_mut(), epilogue, e.scratch);
+        alone(plan, e, x, preact.values_mut(), false);
         e.see(preact.view())?;
     } else {
         e.skip();
@@ -148,15 +152,15 @@ fn residual<'s, const H: usize, const W: usize, const C: usize>(
 fn fused(
     plan: &ConvPlan,
     e: &mut Engine<'_>,
-    x: &[f32],
-    sum: &mut [f32],
-    preact: &mut [f32],
+    input: &[f32],
+    output: &mut [f32],
+    map: &mut [f32],
     keep: bool,
 ) {
     let weights = e.take(plan.shape().packed_len());
     let channels = padded(plan.shape().output[2]);
     let (scale, shift) = (e.take(channels), e.take(channels));
-    let preact = Some(Preact { scale, shift, map: preact });
+    let preact = Some(Preact { scale, shift, map });
     let epilogue = Epilogue { accumulate: true, relu: false, keep, preact };
-    convolve(e.backend, plan, x, weights, sum, epilogue, e.scratch);
+    convolve(e.backend, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
 }

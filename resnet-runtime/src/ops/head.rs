@@ -2,8 +2,9 @@
 
 use core::ops::ControlFlow;
 
+use super::conv::plain;
 use crate::engine::Engine;
-use crate::kernels::{ConvPlan, ConvShape, Epilogue, Source, convolve};
+use crate::kernels::{ConvPlan, ConvShape, Source};
 use crate::layout::to_nhwc;
 use crate::map::{Map, View, tensor_len};
 use crate::tensor::Tensor;
@@ -38,9 +39,7 @@ pub fn logits<'r, const H: usize, const W: usize, const C: usize, const CLASSES:
             halo: 0,
         })
     };
-    let weights = e.take(plan.shape().packed_len());
-    let epilogue = Epilogue { accumulate: false, relu: false, keep: true, preact: None };
-    convolve(e.backend, plan, x.values(), weights, out.values_mut(), epilogue, e.scratch);
+    plain(plan, e, x.values(), out.values_mut(), false);
     out
 }
 

@@ -2,8 +2,9 @@
 
 use core::ops::ControlFlow;
 
+use super::conv::plain;
 use crate::engine::Engine;
-use crate::kernels::{ConvPlan, ConvShape, Epilogue, Source, convolve};
+use crate::kernels::{ConvPlan, ConvShape, Source};
 use crate::layout::{from_nhwc, padded};
 use crate::map::{Image, Map, Stream};
 use crate::tensor::Tensor;
@@ -58,22 +59,11 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         out: Region<'r>,
     ) -> ControlFlow<(), Map<'r, HO, WO, COUT>> {
         let mut out = Map::new(out);
-        convolve_image(
-            const { &Self::plan::<H, W, HALO, HO, WO>() },
-            e,
-            image.values,
-            out.values_mut(),
-        );
+        let plan = const { &Self::plan::<H, W, HALO, HO, WO>() };
+        plain(plan, e, image.values, out.values_mut(), false);
         e.see(out.view())?;
         ControlFlow::Continue(out)
     }
-}
-
-#[inline(never)]
-fn convolve_image(plan: &ConvPlan, e: &mut Engine<'_>, image: &[f32], out: &mut [f32]) {
-    let weights = e.take(plan.shape().packed_len());
-    let epilogue = Epilogue { accumulate: false, relu: false, keep: true, preact: None };
-    convolve(e.backend, plan, image, weights, out, epilogue, e.scratch);
 }
 
 /// Rows of `row` values into a border of `side` values left and right, and

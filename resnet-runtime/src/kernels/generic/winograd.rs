@@ -107,7 +107,7 @@ pub(crate) unsafe fn input<V: Vector, const M: usize>(a: &Input) {
                             }
                         }
                         for j in 0..side {
-                            let column = bt::<V, M>(core::array::from_fn(|i| d[i][j]));
+                            let column = bt::<V, M>(d.map(|row| row[j]));
                             for (row, value) in d.iter_mut().zip(column) {
                                 row[j] = value;
                             }
@@ -155,16 +155,15 @@ pub(crate) unsafe fn output<V: Vector, const M: usize>(a: &Output) {
                         let from = a.sums.add(tile * BLOCK + lane);
                         let point = a.blocks * a.stride * BLOCK;
                         let mut m = [[V::splat(0.0); SIDE]; SIDE];
-                        for i in 0..side {
-                            let row = core::array::from_fn(|j| match j < side {
-                                true => V::load(from.add((i * side + j) * point)),
-                                false => V::splat(0.0),
-                            });
-                            m[i] = at::<V, M>(row);
+                        for (i, row) in m.iter_mut().enumerate().take(side) {
+                            for (j, value) in row.iter_mut().enumerate().take(side) {
+                                *value = V::load(from.add((i * side + j) * point));
+                            }
+                            *row = at::<V, M>(*row);
                         }
                         let channel = block * BLOCK + lane;
                         for j in 0..columns {
-                            let column = at::<V, M>(core::array::from_fn(|i| m[i][j]));
+                            let column = at::<V, M>(m.map(|row| row[j]));
                             for (i, value) in column.into_iter().enumerate().take(rows) {
                                 finish(a, block, channel, [y + i, x + j], lane, value);
                             }
