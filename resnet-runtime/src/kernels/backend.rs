@@ -47,13 +47,9 @@ pub(crate) enum ConvKernel {
     Gemm,
 }
 
-/// The micro-kernels of a backend.
-pub(crate) struct Tiles {
-    /// Channels of one register.
-    pub lanes: usize,
-    /// `table[n - 1][t - 1]` computes `t` pixels by `n` registers.
-    pub table: &'static [[TileFn; 6]],
-}
+/// The micro-kernels of a backend: `tiles[b - 1][t - 1]` computes `t` pixels by
+/// `b` blocks of channels.
+pub(crate) type Tiles = &'static [[TileFn; 6]];
 
 /// Index into [`ALL`] plus one; 0 is not chosen yet. Relaxed suffices, since
 /// every thread that chooses comes to the same choice.

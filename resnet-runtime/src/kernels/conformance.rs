@@ -3,7 +3,6 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
-use std::println;
 
 use super::{Args, Backend, ConvPlan, ConvShape, Epilogue, Preact, Source, convolve};
 use crate::layer::{Layer, LayerKind, Leaf, Role};
@@ -253,13 +252,39 @@ fn the_required_backend_is_available() {
 fn convolutions_equal_the_reference() {
     for backend in Backend::available() {
         let mut random = Random(7);
-        for i in 0..400 {
+        for _ in 0..400 {
             let shape = shape(&mut random);
-            if std::env::var_os("RESNET_SHOW_SHAPES").is_some() {
-                println!("{i}: {} {shape:?}", backend.name());
-            }
             check_conv(backend, shape, &mut random);
         }
+    }
+}
+
+/// Both transforms, at every remainder of a map by a tile, with wide halos,
+/// odd channels, and several blocks of tile rows.
+#[test]
+fn winograd_convolutions_equal_the_reference() {
+    for backend in Backend::available() {
+        let mut random = Random(3);
+        let mut counts = [0; 2];
+        for i in 0..120 {
+            let [h, w] = [0; 2].map(|_| random.pick(&[2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 28]));
+            let h = if i % 10 == 0 { 90 } else { h };
+            let [cin, cout] = [0; 2].map(|_| random.pick(&[16, 30, 64, 70, 144]));
+            let shape = ConvShape {
+                input: [h, w, cin],
+                output: [h, w, cout],
+                size: 3,
+                stride: 1,
+                rate: 1,
+                source: Source::Map { halo: random.pick(&[1, 1, 2, 3]) },
+                halo: random.pick(&[0, 1, 2]),
+            };
+            if let Some(winograd) = shape.winograd() {
+                counts[winograd.index()] += 1;
+                check_conv(backend, shape, &mut random);
+            }
+        }
+        assert!(counts.iter().all(|n| *n >= 10), "too few shapes of one transform: {counts:?}");
     }
 }
 

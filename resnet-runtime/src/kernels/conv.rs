@@ -70,7 +70,7 @@ pub(crate) fn convolve(backend: &Backend, args: Args<'_>) {
     }
 }
 
-fn direct(tiles: &Tiles, args: Args<'_>) {
+fn direct(tiles: Tiles, args: Args<'_>) {
     let Args { plan, input, weights, output, epilogue, .. } = args;
     let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
     let mut driver = Driver { plan, input, weights, bias, output, epilogue };
@@ -92,7 +92,7 @@ struct Driver<'a> {
 }
 
 impl Driver<'_> {
-    fn row_block(&mut self, tiles: &Tiles, first: usize, rows: usize) {
+    fn row_block(&mut self, tiles: Tiles, first: usize, rows: usize) {
         let plan = self.plan;
         let channels = padded(plan.shape.output[2]);
         let mut packed = 0;
@@ -100,21 +100,21 @@ impl Driver<'_> {
             let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
             for panel in (0..channels).step_by(PANEL) {
                 let width = PANEL.min(channels - panel);
-                let pass = tiles.table.len() * tiles.lanes;
+                let pass = tiles.len() * BLOCK;
                 let size = steps * plan.step * width;
                 // Tiles of 5 pixels, a guess that need not be exact.
                 let calls = rows * plan.shape.output[1].div_ceil(5) * width.div_ceil(pass);
                 let next = self.weights[packed..].as_ptr().wrapping_add(size);
                 let mut prefetch = Prefetch::new(next, size, calls * steps);
                 for column in (0..width).step_by(pass) {
-                    let registers = pass.min(width - column) / tiles.lanes;
+                    let blocks = pass.min(width - column) / BLOCK;
                     let columns = Columns {
                         k,
                         steps,
                         weights: packed + column,
                         width,
                         channel: panel + column,
-                        registers,
+                        blocks,
                     };
                     self.rows(tiles, &columns, first, rows, &mut prefetch);
                 }
@@ -125,7 +125,7 @@ impl Driver<'_> {
 
     fn rows(
         &mut self,
-        tiles: &Tiles,
+        tiles: Tiles,
         columns: &Columns,
         first: usize,
         rows: usize,
@@ -144,7 +144,7 @@ impl Driver<'_> {
     /// A run of pixels from the start of a row, or of several without a gap.
     fn run(
         &mut self,
-        tiles: &Tiles,
+        tiles: Tiles,
         columns: &Columns,
         y: usize,
         pixels: usize,
@@ -156,7 +156,7 @@ impl Driver<'_> {
         // the rows that follow without a gap. The plan's lengths cover every
         // pixel of the map, `convolve` has checked them, and the backend was
         // handed out as available.
-        unsafe { run_tiles(&tiles.table[columns.registers - 1], tile, pixels, prefetch) };
+        unsafe { run_tiles(&tiles[columns.blocks - 1], tile, pixels, prefetch) };
     }
 
     /// The tile at the start of a row, for some columns.
@@ -268,5 +268,6 @@ struct Columns {
     width: usize,
     /// The first of them.
     channel: usize,
-    registers: usize,
+    /// How many blocks of them.
+    blocks: usize,
 }

@@ -16,7 +16,7 @@ mod vector;
 mod winograd;
 
 pub use backend::Backend;
-pub(crate) use backend::{ConvKernel, Tiles};
+pub(crate) use backend::ConvKernel;
 pub(crate) use conv::{Args, Epilogue, Preact, convolve};
 #[cfg(feature = "alloc")]
 pub(crate) use memory::{Line, floats, floats_mut, zeroed};

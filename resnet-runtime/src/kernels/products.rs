@@ -40,18 +40,18 @@ impl Products<'_> {
         }
     }
 
-    fn point(&self, kernels: &Tiles, tiles: &[f32], weights: &[f32], sums: &mut [f32]) {
+    fn point(&self, kernels: Tiles, tiles: &[f32], weights: &[f32], sums: &mut [f32]) {
         let plan = self.plan;
         for k in 0..plan.k_blocks {
             let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
-            let pass = kernels.table.len() * kernels.lanes;
+            let pass = kernels.len() * BLOCK;
             let rows = k * plan.steps * plan.step;
             let size = steps * plan.step * self.width;
             let next = weights[rows * self.width..].as_ptr().wrapping_add(size);
             let calls = self.count.div_ceil(5) * self.width.div_ceil(pass);
             let mut prefetch = Prefetch::new(next, size, calls * steps);
             for column in (0..self.width).step_by(pass) {
-                let registers = pass.min(self.width - column) / kernels.lanes;
+                let blocks = pass.min(self.width - column) / BLOCK;
                 let plane = self.stride * BLOCK;
                 let tile = Tile {
                     input: tiles[k * plan.k_stride..].as_ptr(),
@@ -80,9 +80,7 @@ impl Products<'_> {
                 // rows lie from its start on; `sums` holds `width / BLOCK`
                 // blocks of `stride` tiles; the backend was handed out as
                 // available.
-                unsafe {
-                    run_tiles(&kernels.table[registers - 1], tile, self.count, &mut prefetch)
-                };
+                unsafe { run_tiles(&kernels[blocks - 1], tile, self.count, &mut prefetch) };
             }
         }
     }

@@ -3,11 +3,11 @@
 use core::arch::x86_64::*;
 
 use crate::kernels::vector::Vector;
-use crate::kernels::{ConvKernel, Tiles, generic};
+use crate::kernels::{ConvKernel, generic};
 
 shims!(__m256, "avx2,fma");
 
-backend!("avx2", is_available, ConvKernel::Tiles(Tiles { lanes: 8, table: tiles!(tile, 1 2) }));
+backend!("avx2", is_available, ConvKernel::Tiles(tiles!(tile, 2)));
 
 #[cfg(feature = "std")]
 fn is_available() -> bool {

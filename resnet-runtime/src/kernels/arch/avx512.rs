@@ -3,15 +3,11 @@
 use core::arch::x86_64::*;
 
 use crate::kernels::vector::Vector;
-use crate::kernels::{ConvKernel, Tiles, generic};
+use crate::kernels::{ConvKernel, generic};
 
 shims!(__m512, "avx512f");
 
-backend!(
-    "avx512",
-    is_available,
-    ConvKernel::Tiles(Tiles { lanes: 16, table: tiles!(tile, 1 2 3 4) })
-);
+backend!("avx512", is_available, ConvKernel::Tiles(tiles!(tile, 1 2 3 4)));
 
 #[cfg(feature = "std")]
 fn is_available() -> bool {

@@ -1,7 +1,8 @@
 //! What every instruction set writes the same way.
 
-/// The tiles of 1 to 6 pixels by each number of registers given. Written out:
-/// a function pointer cannot be generic.
+/// The tiles of 1 to 6 pixels by 16, 32, … channels, for which as many registers
+/// are needed as the numbers say. Written out: no pointer to a function is
+/// generic.
 macro_rules! tiles {
     ($tile:ident, $($n:literal)+) => {
         &[$([$tile::<1, $n>, $tile::<2, $n>, $tile::<3, $n>,
