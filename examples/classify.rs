@@ -54,26 +54,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             ResNetV2_50::synthetic(0)
         }
     };
-    eprintln!(
-        "weights ready after {:.0} ms",
-        start.elapsed().as_secs_f64() * 1e3
-    );
-    let labels = args
-        .labels
-        .as_ref()
-        .map(std::fs::read_to_string)
-        .transpose()?;
+    eprintln!("weights ready after {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    let labels = args.labels.as_ref().map(std::fs::read_to_string).transpose()?;
     let labels: Vec<&str> = labels.as_deref().unwrap_or_default().lines().collect();
     let mut workspace = ResNetV2_50::workspace();
     for path in &args.pictures {
         let image = Picture::open(path)?.inception();
         let start = Instant::now();
         let probabilities = net.predict(&image, &mut workspace).values();
-        println!(
-            "{} ({:.1} ms)",
-            path.display(),
-            start.elapsed().as_secs_f64() * 1e3
-        );
+        println!("{} ({:.1} ms)", path.display(), start.elapsed().as_secs_f64() * 1e3);
         let mut classes: Vec<usize> = (0..probabilities.len()).collect();
         classes.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
         for class in &classes[..5] {

@@ -39,19 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Classifies the test pictures.
 fn test(net: &Digits) -> Result<(), Box<dyn Error>> {
-    let (images, logits) = (
-        SafeTensors::deserialize(IMAGES)?,
-        SafeTensors::deserialize(LOGITS)?,
-    );
+    let (images, logits) = (SafeTensors::deserialize(IMAGES)?, SafeTensors::deserialize(LOGITS)?);
     let images_of = floats(images.tensor("images")?.data());
     let expected = floats(logits.tensor("logits_tf")?.data());
-    let labels = images
-        .tensor("labels")?
-        .data()
-        .as_chunks()
-        .0
-        .iter()
-        .map(|b| i64::from_le_bytes(*b));
+    let labels =
+        images.tensor("labels")?.data().as_chunks().0.iter().map(|b| i64::from_le_bytes(*b));
     let mut workspace = Digits::workspace();
     let (mut right, mut total, mut difference) = (0, 0, 0.0_f32);
     for ((image, expected), label) in images_of.chunks(64).zip(expected.chunks(10)).zip(labels) {
@@ -91,10 +83,7 @@ fn classify(net: &Digits, path: &str) -> Result<(), Box<dyn Error>> {
     let mut workspace = Digits::workspace();
     let probabilities = net.predict(&picture.grey(), &mut workspace).values();
     let digit = argmax(probabilities);
-    println!(
-        "{path}: {digit}, with probability {:.3}",
-        probabilities[digit]
-    );
+    println!("{path}: {digit}, with probability {:.3}", probabilities[digit]);
     Ok(())
 }
 
@@ -104,12 +93,7 @@ fn classify(_: &Digits, path: &str) -> Result<(), Box<dyn Error>> {
 }
 
 fn floats(bytes: &[u8]) -> Vec<f32> {
-    bytes
-        .as_chunks()
-        .0
-        .iter()
-        .map(|b| f32::from_le_bytes(*b))
-        .collect()
+    bytes.as_chunks().0.iter().map(|b| f32::from_le_bytes(*b)).collect()
 }
 
 fn argmax(values: &[f32]) -> usize {

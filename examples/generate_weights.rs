@@ -13,9 +13,7 @@ use safetensors::Dtype;
 use safetensors::tensor::TensorView;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args()
-        .nth(1)
-        .ok_or("expected the path of the file to write")?;
+    let path = std::env::args().nth(1).ok_or("expected the path of the file to write")?;
     let tensors: Vec<(String, Vec<usize>, Vec<u8>)> = ResNetV2_50::TENSORS
         .iter()
         .map(|spec| (spec.name.to_string(), spec.shape().to_vec(), values(spec)))
@@ -25,11 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     let views = views.collect::<Result<Vec<_>, _>>()?;
     safetensors::serialize_to_file(views, None, path.as_ref())?;
-    println!(
-        "{path}: {} tensors, {} parameters",
-        tensors.len(),
-        ResNetV2_50::PARAMS
-    );
+    println!("{path}: {} tensors, {} parameters", tensors.len(), ResNetV2_50::PARAMS);
     Ok(())
 }
 
@@ -43,13 +37,9 @@ fn values(spec: &TensorSpec) -> Vec<u8> {
         Role::Gamma | Role::Variance => (1.0, 0.25),
         _ => (0.0, 0.1),
     };
-    let key = spec
-        .name
-        .to_string()
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+    let key = spec.name.to_string().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
     let value = |i: u64| {
         let mut z = key.wrapping_add((i + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -58,7 +48,5 @@ fn values(spec: &TensorSpec) -> Vec<u8> {
         let u = (z >> 40) as f64 / (1 << 23) as f64 - 1.0;
         (centre + spread * u) as f32
     };
-    (0..spec.len() as u64)
-        .flat_map(|i| value(i).to_le_bytes())
-        .collect()
+    (0..spec.len() as u64).flat_map(|i| value(i).to_le_bytes()).collect()
 }

@@ -37,34 +37,18 @@ fn check<N: Network>(case: &str) {
         }
         let mut workspace = N::workspace();
         workspace.set_backend(Some(backend));
-        let mut expected = reference["end_points"]
-            .as_array()
-            .expect("end points")
-            .iter();
+        let mut expected = reference["end_points"].as_array().expect("end points").iter();
         net.visit_end_points(image, &mut workspace, |name, shape, values| {
-            let expected = expected
-                .next()
-                .expect("as many end points as the reference");
+            let expected = expected.next().expect("as many end points as the reference");
             assert_eq!(expected["name"], name);
             assert_eq!(numbers(&expected["shape"])[1..], shape.map(|n| n as f64));
             let what = format!("{case}, {}, {name}", backend.name());
             summary(values, expected, tolerance(backend), &what);
         });
-        assert_eq!(
-            expected.count(),
-            0,
-            "{case}: the reference has more end points"
-        );
-        let logits: Vec<f32> = numbers(&reference["logits"])
-            .iter()
-            .map(|v| *v as f32)
-            .collect();
+        assert_eq!(expected.count(), 0, "{case}: the reference has more end points");
+        let logits: Vec<f32> = numbers(&reference["logits"]).iter().map(|v| *v as f32).collect();
         let error = common::error(net.forward(image, &mut workspace).values(), &logits);
-        assert!(
-            error <= tolerance(backend),
-            "{case}, {}: logits {error:.1e}",
-            backend.name()
-        );
+        assert!(error <= tolerance(backend), "{case}, {}: logits {error:.1e}", backend.name());
     }
 }
 
@@ -77,9 +61,7 @@ fn summary(values: &[f32], expected: &Value, tolerance: f64, what: &str) {
     };
     let sum: f64 = values.iter().map(|v| f64::from(*v)).sum();
     let squares: f64 = values.iter().map(|v| f64::from(*v).powi(2)).sum();
-    let max = values
-        .iter()
-        .fold(0.0_f64, |m, v| m.max(f64::from(v.abs())));
+    let max = values.iter().fold(0.0_f64, |m, v| m.max(f64::from(v.abs())));
     close(sum / values.len() as f64, number("mean"), most, "mean");
     close(squares.sqrt(), number("l2"), number("l2"), "norm");
     close(max, most, most, "maximum");

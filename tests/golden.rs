@@ -236,14 +236,8 @@ fn generated_weights_are_those_of_the_reference() {
     let loaded = Tiny::from_safetensors(&file).expect("the weights fit");
     let [mut a, mut b] = [Tiny::workspace(), Tiny::workspace()];
     let generated = Tiny::synthetic(0);
-    assert_eq!(
-        generated.forward(image, &mut a),
-        loaded.forward(image, &mut b)
-    );
-    assert_ne!(
-        Tiny::synthetic(1).forward(image, &mut a),
-        loaded.forward(image, &mut b)
-    );
+    assert_eq!(generated.forward(image, &mut a), loaded.forward(image, &mut b));
+    assert_ne!(Tiny::synthetic(1).forward(image, &mut a), loaded.forward(image, &mut b));
 }
 
 impl Tiny {

@@ -4,10 +4,8 @@
 use resnet::image::Picture;
 use safetensors::SafeTensors;
 
-const GOLDEN: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/golden/preprocess/preprocess_tf.safetensors"
-);
+const GOLDEN: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/preprocess/preprocess_tf.safetensors");
 
 #[test]
 fn slim_preprocessing_equals_tensorflow() {
@@ -15,9 +13,7 @@ fn slim_preprocessing_equals_tensorflow() {
     let golden = SafeTensors::deserialize(&bytes).unwrap();
     for name in ["wide", "tall"] {
         let rgb = golden.tensor(&format!("{name}/picture")).unwrap();
-        let &[height, width, 3] = rgb.shape() else {
-            panic!("{name}: {:?}", rgb.shape())
-        };
+        let &[height, width, 3] = rgb.shape() else { panic!("{name}: {:?}", rgb.shape()) };
         let picture = Picture::from_rgb(width, height, rgb.data()).unwrap();
 
         let check = |key: &str, shape: [usize; 3], found: &[f32]| {
@@ -28,26 +24,11 @@ fn slim_preprocessing_equals_tensorflow() {
             assert_eq!(found.len(), want.len(), "{name}/{key}");
             // The same operations in the same order: not an approximation, the same numbers.
             for (i, (found, want)) in found.iter().zip(&want).enumerate() {
-                assert!(
-                    found == want,
-                    "{name}/{key}[{i}]: expected {want}, found {found}"
-                );
+                assert!(found == want, "{name}/{key}[{i}]: expected {want}, found {found}");
             }
         };
-        check(
-            "inception_65",
-            [65, 65, 3],
-            picture.inception::<65, 65>().values(),
-        );
-        check(
-            "inception_32",
-            [32, 32, 3],
-            picture.inception::<32, 32>().values(),
-        );
-        check(
-            "vgg_72_64",
-            [64, 64, 3],
-            picture.vgg::<64, 64>(72).unwrap().values(),
-        );
+        check("inception_65", [65, 65, 3], picture.inception::<65, 65>().values());
+        check("inception_32", [32, 32, 3], picture.inception::<32, 32>().values());
+        check("vgg_72_64", [64, 64, 3], picture.vgg::<64, 64>(72).unwrap().values());
     }
 }

@@ -11,9 +11,7 @@ use serde_json::Value;
 
 /// A file of the reference.
 pub fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
 }
 
 pub fn read(name: &str) -> Vec<u8> {
@@ -28,29 +26,18 @@ pub fn json(name: &str) -> Value {
 /// One f32 tensor of a safetensors file: shape and values.
 pub fn tensor(file: &[u8], name: &str) -> (Vec<usize>, Vec<f32>) {
     let file = SafeTensors::deserialize(file).expect("a reference file is well formed");
-    let view = file
-        .tensor(name)
-        .unwrap_or_else(|_| panic!("the reference has no `{name}`"));
+    let view = file.tensor(name).unwrap_or_else(|_| panic!("the reference has no `{name}`"));
     let bytes = view.data().as_chunks().0;
-    (
-        view.shape().to_vec(),
-        bytes.iter().map(|b| f32::from_le_bytes(*b)).collect(),
-    )
+    (view.shape().to_vec(), bytes.iter().map(|b| f32::from_le_bytes(*b)).collect())
 }
 
 /// `max |got - want| / max |want|`, infinite if anything is NaN.
 pub fn error(got: &[f32], want: &[f32]) -> f64 {
     assert_eq!(got.len(), want.len());
-    let most = want
-        .iter()
-        .fold(f64::MIN_POSITIVE, |m, v| m.max(f64::from(v.abs())));
+    let most = want.iter().fold(f64::MIN_POSITIVE, |m, v| m.max(f64::from(v.abs())));
     got.iter().zip(want).fold(0.0, |worst: f64, (a, b)| {
         let error = (f64::from(*a) - f64::from(*b)).abs() / most;
-        if error.is_nan() {
-            f64::INFINITY
-        } else {
-            worst.max(error)
-        }
+        if error.is_nan() { f64::INFINITY } else { worst.max(error) }
     })
 }
 
@@ -64,11 +51,9 @@ pub fn tolerance(backend: &Backend) -> f64 {
 
 /// The generator of the reference data (`golden_common.py`), for inputs.
 pub fn generated_input(len: usize) -> Vec<f32> {
-    let key = "input"
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+    let key = "input".bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
     let value = |i: u64| {
         let mut z = key.wrapping_add((i + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -81,18 +66,10 @@ pub fn generated_input(len: usize) -> Vec<f32> {
 
 /// The numbers of a JSON list.
 pub fn numbers(list: &Value) -> Vec<f64> {
-    list.as_array()
-        .expect("a list")
-        .iter()
-        .map(|v| v.as_f64().expect("a number"))
-        .collect()
+    list.as_array().expect("a list").iter().map(|v| v.as_f64().expect("a number")).collect()
 }
 
 /// The texts of a JSON list.
 pub fn texts(list: &Value) -> Vec<&str> {
-    list.as_array()
-        .expect("a list")
-        .iter()
-        .map(|v| v.as_str().expect("a text"))
-        .collect()
+    list.as_array().expect("a list").iter().map(|v| v.as_str().expect("a text")).collect()
 }
