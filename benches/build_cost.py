@@ -3,12 +3,14 @@
 
     python3 benches/build_cost.py            # prints a markdown table
 
-For each crate: lines of the expansion, seconds of `cargo check`, of a debug
+For each crate: lines of the expanded crate, milliseconds that the compiler
+spends expanding its macros, seconds of `cargo check`, of a debug
 and of a release build (minimum of RUNS, incremental compilation off), and the
 size of the stripped release binary. Weights are not part of the binary.
 """
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -66,14 +68,20 @@ def fastest(crate: pathlib.Path, *args: str) -> float:
     return min(times)
 
 
-def lines(crate: pathlib.Path) -> int:
-    """Lines of the expanded crate, by the compiler's own printer."""
-    out = subprocess.run(
-        ["cargo", "rustc", "-q", "--profile=check", "--", "-Zunpretty=expanded"],
-        cwd=crate, check=True, capture_output=True, text=True,
-        env={**os.environ, "RUSTC_BOOTSTRAP": "1"},
-    )
-    return out.stdout.count("\n")
+def unstable(crate: pathlib.Path, flag: str) -> str:
+    """What the compiler prints under an unstable flag."""
+    os.utime(crate / "src/main.rs")
+    command = ["cargo", "rustc", "-q", "--profile=check", "--", flag]
+    env = {**os.environ, "RUSTC_BOOTSTRAP": "1"}
+    done = subprocess.run(command, cwd=crate, check=True, capture_output=True, text=True, env=env)
+    return done.stdout + done.stderr
+
+
+def expansion(crate: pathlib.Path) -> tuple[int, float]:
+    lines = unstable(crate, "-Zunpretty=expanded").count("\n")
+    passes = [unstable(crate, "-Ztime-passes") for _ in range(RUNS)]
+    seconds = [float(re.search(r"time:\s+([\d.]+);.*\smacro_expand_crate", text).group(1)) for text in passes]
+    return lines, min(seconds)
 
 
 def measure(work: pathlib.Path, title: str, networks: list[tuple[str, int, int]]) -> None:
@@ -89,13 +97,13 @@ def measure(work: pathlib.Path, title: str, networks: list[tuple[str, int, int]]
     (crate / "src/main.rs").write_text(source)
     check, debug, release = (fastest(crate, *args) for args in (["check"], ["build"], ["build", "--release"]))
     size = (crate / "target/release/user").stat().st_size / 1000
-    count = lines(crate) if networks else 0
-    print(f"| {title} | {count} | {check:.2f} | {debug:.2f} | {release:.2f} | {size:.0f} KB |", flush=True)
+    count, expand = expansion(crate)
+    print(f"| {title} | {count} | {expand * 1000:.0f} | {check:.2f} | {debug:.2f} | {release:.2f} | {size:.0f} KB |", flush=True)
 
 
 def main() -> None:
-    print("| crate | lines generated | check s | debug s | release s | stripped binary |")
-    print("|---|---:|---:|---:|---:|---:|")
+    print("| crate | lines expanded | expansion ms | check s | debug s | release s | stripped binary |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         measure(work, "no network", [])
