@@ -30,7 +30,7 @@ fn forward<N: Network>(bencher: Bencher<'_, '_>, backend: &str) {
     let net = N::synthetic(0);
     let image = N::Input::boxed();
     let mut workspace = N::workspace();
-    workspace.set_backend(Backend::named(backend));
+    workspace.set_backend(Backend::named(backend).expect("the name comes from the list"));
     bencher
         .counter(ItemsCount::new(N::MACS))
         .bench_local(|| divan::black_box(net.forward(&image, &mut workspace)).values()[0]);

@@ -142,7 +142,7 @@ fn image<T: AnyTensor>() -> Box<T> {
 fn workspaces<N: Network>() -> impl Iterator<Item = Box<N::Workspace>> {
     Backend::available().map(|backend| {
         let mut workspace = N::workspace();
-        workspace.set_backend(Some(backend));
+        workspace.set_backend(backend);
         workspace
     })
 }

@@ -36,7 +36,7 @@ fn check<N: Network>(case: &str) {
             continue;
         }
         let mut workspace = N::workspace();
-        workspace.set_backend(Some(backend));
+        workspace.set_backend(backend);
         let mut expected = reference["end_points"].as_array().expect("end points").iter();
         net.visit_end_points(image, &mut workspace, |name, shape, values| {
             let expected = expected.next().expect("as many end points as the reference");

@@ -112,7 +112,7 @@ fn check<N: Network>(case: &str) {
 
     for backend in Backend::available() {
         let mut workspace = N::workspace();
-        workspace.set_backend(Some(backend));
+        workspace.set_backend(backend);
         for (i, image) in images.chunks_exact(images.len() / batch).enumerate() {
             let image = N::Input::view(image).expect("the reference's image fits");
             let part =

@@ -113,7 +113,7 @@ fn an_inference_allocates_nothing() {
     let (mut block, mut predictions) = (Tensor::boxed(), Tensor::boxed());
     for backend in Backend::available() {
         let mut workspace = Mixed::workspace();
-        workspace.set_backend(Some(backend));
+        workspace.set_backend(backend);
         let w = &mut *workspace;
         let count = allocations(|| {
             net.forward(&image, w);
@@ -136,7 +136,7 @@ fn an_inference_allocates_nothing() {
 fn end_points_cost_one_allocation() {
     let (net, image) = (Mixed::synthetic(1), image());
     let mut workspace = Mixed::workspace();
-    workspace.set_backend(Backend::named("scalar"));
+    workspace.set_backend(Backend::named("scalar").expect("scalar runs everywhere"));
     let mut seen = 0;
     let visitor = |_: &str, _: [usize; 3], _: &[f32]| seen += 1;
     let count = allocations(|| net.visit_end_points(&image, &mut workspace, visitor));
@@ -275,7 +275,7 @@ fn what_a_workspace_held_before_never_matters() {
         let (net, image) = (N::synthetic(2), image());
         for backend in Backend::available() {
             let mut workspace = N::workspace();
-            workspace.set_backend(Some(backend));
+            workspace.set_backend(backend);
             let result = bits(net.forward(&image, &mut workspace));
             assert!(result.iter().all(|bits| f32::from_bits(*bits).is_finite()));
             let fresh = everything(&net, &image, &mut workspace);
@@ -308,7 +308,7 @@ fn no_pixel_makes_an_inference_panic() {
         let [h, w, c] = N::INPUT;
         for backend in Backend::available() {
             let mut workspace = N::workspace();
-            workspace.set_backend(Some(backend));
+            workspace.set_backend(backend);
             let expected = everything(&net, &clean, &mut workspace);
             for value in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, 1e-42] {
                 for pixel in [0, w - 1, h / 2 * w + w / 2, h * w - 1] {

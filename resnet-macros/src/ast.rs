@@ -32,6 +32,8 @@ pub(crate) struct Network {
     pub vis: Visibility,
     pub name: Ident,
     pub fields: Fields,
+    /// Whether no fault was found in it.
+    pub sound: bool,
 }
 
 /// The fields of one network. `None` means not written, or written wrongly
@@ -51,6 +53,9 @@ pub(crate) struct Fields {
     pub krate: Option<Path>,
     /// Only a known dialect is stored.
     pub dialect: Option<Ident>,
+    /// Whether a field that decides about shapes was written and is faulty:
+    /// what is left is another network, about which nothing should be said.
+    pub broken: bool,
 }
 
 /// `root: none`, or `root: conv(size, depth, stride)`, or that

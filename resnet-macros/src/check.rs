@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::ast::Block;
 use crate::errors::Errors;
 use crate::ir::{Layer, Network, Unit};
 use crate::shape::Shape;
@@ -18,10 +19,22 @@ const MAX_MACS: u128 = 1 << 62;
 
 /// Checks all rules.
 pub(crate) fn network(net: &Network, layers: &[Layer], errors: &mut Errors) {
+    check_units(net, errors);
     check_maps(net, layers, errors);
     check_weights(layers, errors);
     check_macs(net, layers, errors);
     check_constants(net, layers, errors);
+}
+
+/// The whole network is bounded as each of its blocks is.
+fn check_units(net: &Network, errors: &mut Errors) {
+    let (found, most) = (net.units.len(), Block::MAX_UNITS);
+    if found > most {
+        errors.at(
+            net.name.span(),
+            format_args!("expected at most {most} units in a network, found {found}"),
+        );
+    }
 }
 
 /// Every map fits in memory. A map that is too large is reported once, where
@@ -36,8 +49,9 @@ fn check_maps(net: &Network, layers: &[Layer], errors: &mut Errors) {
         let s = unit.signature;
         (s.input.with_depth(s.bottleneck), s.rate, unit.span)
     };
+    let border = net.root.as_ref().map_or(0, |root| root.size / 2);
     let maps = layers.iter().map(plain).chain(net.units.iter().map(padded));
-    let maps = std::iter::once((net.input, 8, net.name.span())).chain(maps);
+    let maps = std::iter::once((net.input, border, net.name.span())).chain(maps);
     if let Some((map, halo, span)) =
         maps.into_iter().find(|(map, halo, _)| size(*map, *halo) > MAX_MAP)
     {

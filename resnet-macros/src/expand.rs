@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;
+use crate::weights::Embedded;
 use crate::{ast, check, emit, infer, parse, weights};
 
 /// Expands all networks of one call. Each fault becomes a `compile_error!` at
@@ -27,7 +28,12 @@ fn network(declared: &ast::Network, errors: &mut Errors) -> TokenStream {
     if errors.len() > before {
         return emit::stub(declared);
     }
-    let embedded = weights::check(declared, &net, &layers, errors);
+    // A file is compared with a declaration that says what was meant.
+    let embedded = match (&declared.fields.weights, declared.sound) {
+        (_, true) => weights::check(declared, &net, &layers, errors),
+        (None, false) => Embedded::None,
+        (Some(_), false) => Embedded::Faulty,
+    };
     emit::network(declared, &net, &layers, &embedded)
 }
 

@@ -4,19 +4,24 @@ use std::iter;
 
 use proc_macro2::Span;
 
-use crate::ast;
+use crate::ast::{self, Num, Spanned};
 use crate::dialect;
 use crate::errors::Errors;
 use crate::ir::{Block, Head, Network, Pool, Root, Signature, Unit};
 use crate::shape::Shape;
 
 /// Infers every shape. `None` says that the cause is in `errors` already,
-/// here or from parsing.
+/// from here or from parsing.
 pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network> {
     let fields = &net.fields;
+    if fields.broken {
+        return None;
+    }
     let [h, w, c] = fields.input?;
     let input = Shape { h: h.value, w: w.value, c: c.value };
-    let classes = fields.classes?;
+    // A faulty or missing count has been reported; any other does for shapes.
+    let missing = Spanned { value: Some(1), span: net.name.span() };
+    let classes = fields.classes.unwrap_or(missing);
     let dialect = dialect::named(fields.dialect.as_ref());
     let scope = match &fields.scope {
         Some(scope) => scope.value(),
@@ -124,6 +129,9 @@ fn reachable(start: usize, strides: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut legal = vec![start];
     for stride in strides {
         let next = legal[legal.len() - 1].saturating_mul(stride);
+        if next > Num::MAX {
+            break;
+        }
         if stride > 1 {
             legal.push(next);
         }

@@ -70,11 +70,12 @@ fn find(literal: &LitStr, errors: &mut Errors) -> Option<PathBuf> {
     let source = proc_macro::is_available().then(|| literal.span().unwrap().local_file()).flatten();
     let beside = source.as_deref().and_then(Path::parent).map(|dir| dir.join(&relative));
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(|dir| Path::new(&dir).join(&relative));
-    let tried: Vec<PathBuf> = beside
+    let mut tried: Vec<PathBuf> = beside
         .into_iter()
         .chain(package)
         .filter_map(|path| std::path::absolute(path).ok())
         .collect();
+    tried.dedup();
     let found = tried.iter().find(|path| path.is_file()).cloned();
     if found.is_none() {
         let tried: Vec<String> =
@@ -133,9 +134,10 @@ fn compare(
     for layer in layers {
         for tensor in layer.tensors() {
             let found = header.remove(&tensor.name);
-            if let Some(fault) = fault(net, layer, &tensor, found.as_ref()) {
+            if let Some(fault) = fault(&tensor, found.as_ref()) {
                 let (place, span) = place_of(net, layer);
-                places.add(place, span, fault);
+                let remedy = found.and_then(|(shape, _)| remedy(layer, &tensor.shape, &shape));
+                places.add(place, span, fault, remedy);
             }
         }
     }
@@ -152,7 +154,7 @@ fn compare(
                 None => (Place::File, weights),
             };
             let fault = format!("`{name}`: expected no such tensor, found {shape:?}");
-            places.add(place, span, fault);
+            places.add(place, span, fault, None);
         }
     }
     places.report(errors);
@@ -166,7 +168,7 @@ fn other_scope(net: &Network, layers: &[Layer], header: &Header) -> Option<Strin
     }
     let first = tensors().next()?;
     let rest = first.name.strip_prefix(&net.scope)?;
-    let scope = header.keys().find_map(|name| name.strip_suffix(rest));
+    let scope = header.keys().filter_map(|name| name.strip_suffix(rest)).min_by_key(|s| s.len());
     Some(match scope {
         Some(scope) => format!(
             "expected variables under `{}`, found them under `{scope}`; write `scope: {scope:?}`",
@@ -187,40 +189,37 @@ fn other_scope(net: &Network, layers: &[Layer], header: &Header) -> Option<Strin
 }
 
 /// What is wrong with one tensor of the file.
-fn fault(
-    net: &Network,
-    layer: &Layer,
-    tensor: &Tensor,
-    found: Option<&(Vec<usize>, String)>,
-) -> Option<String> {
+fn fault(tensor: &Tensor, found: Option<&(Vec<usize>, String)>) -> Option<String> {
     let (name, expected) = (&tensor.name, &tensor.shape);
     let Some((shape, dtype)) = found else {
         return Some(format!("`{name}`: expected {expected:?}, found no such tensor"));
     };
     if shape != expected {
-        let hint = hint(net, layer, expected, shape);
-        return Some(format!("`{name}`: expected {expected:?}, found {shape:?}{hint}"));
+        return Some(format!("`{name}`: expected {expected:?}, found {shape:?}"));
     }
     let known = ["F32", "F16", "BF16"].contains(&dtype.as_str());
     (!known).then(|| format!("`{name}`: expected F32, F16 or BF16, found {dtype}"))
 }
 
 /// What the difference of two shapes suggests.
-fn hint(net: &Network, layer: &Layer, expected: &[usize], found: &[usize]) -> String {
+fn remedy(layer: &Layer, expected: &[usize], found: &[usize]) -> Option<String> {
+    if expected == found {
+        return None;
+    }
     if let ([kh, kw, i, o], [fo, fi, fkh, fkw]) = (expected, found)
         && [kh, kw, i, o] == [fkh, fkw, fi, fo]
     {
-        return "; its axes are PyTorch's `[out, in, height, width]`, \
-                transpose them to `[height, width, in, out]`"
-            .into();
+        return Some(
+            "convolutions have PyTorch's axes `[out, in, height, width]`, \
+             transpose them to `[height, width, in, out]`"
+                .into(),
+        );
     }
-    let (Some(classes), Some(last)) = (net.head.classes, found.last()) else {
-        return String::new();
-    };
-    let is_logits = layer.unit.is_none() && layer.output.c == classes;
+    let last = found.last()?;
+    let is_logits = layer.end_point.as_deref() == Some("LOGITS");
     let same_input =
         expected.len() == found.len() && expected[..expected.len() - 1] == found[..found.len() - 1];
-    if is_logits && same_input { format!("; write `classes: {last}`") } else { String::new() }
+    (is_logits && same_input).then(|| format!("write `classes: {last}`"))
 }
 
 /// The part of a declaration at which faults are reported together.
@@ -245,26 +244,39 @@ fn place_of(net: &Network, layer: &Layer) -> (Place, Span) {
 
 /// Faults by place, in the order of the network.
 #[derive(Default)]
-struct Places(Vec<(Place, Span, Vec<String>)>);
+struct Places(Vec<Faults>);
+
+/// The faults of one place, and what may cure them, each once.
+struct Faults {
+    place: Place,
+    span: Span,
+    lines: Vec<String>,
+    remedies: Vec<String>,
+}
 
 impl Places {
-    fn add(&mut self, place: Place, span: Span, fault: String) {
-        match self.0.iter_mut().find(|(p, ..)| *p == place) {
-            Some((.., faults)) => faults.push(fault),
-            None => self.0.push((place, span, vec![fault])),
-        }
+    fn add(&mut self, place: Place, span: Span, line: String, remedy: Option<String>) {
+        let at = self.0.iter().position(|faults| faults.place == place);
+        let at = at.unwrap_or_else(|| {
+            self.0.push(Faults { place, span, lines: Vec::new(), remedies: Vec::new() });
+            self.0.len() - 1
+        });
+        let faults = &mut self.0[at];
+        faults.lines.push(line);
+        let new = remedy.filter(|remedy| !faults.remedies.contains(remedy));
+        faults.remedies.extend(new);
     }
 
     fn report(self, errors: &mut Errors) {
-        for (_, span, faults) in self.0 {
-            let shown = faults.iter().take(MAX_LINES).map(|fault| format!("\n  {fault}"));
-            let more = faults.len().saturating_sub(MAX_LINES);
-            let more = match more {
+        for Faults { span, lines, remedies, .. } in self.0 {
+            let remedies: String = remedies.iter().map(|remedy| format!("; {remedy}")).collect();
+            let shown: String =
+                lines.iter().take(MAX_LINES).map(|line| format!("\n  {line}")).collect();
+            let more = match lines.len().saturating_sub(MAX_LINES) {
                 0 => String::new(),
-                _ => format!("\n  and {more} more"),
+                more => format!("\n  and {more} more"),
             };
-            let text: String = shown.collect();
-            errors.at(span, format_args!("the weight file does not fit:{text}{more}"));
+            errors.at(span, format_args!("the weight file does not fit{remedies}:{shown}{more}"));
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::weights;
 use crate::weights::{Format, Weights};
 use crate::workspace::AnyWorkspace;
 
-/// A network that `resnet!` generated. The same items are inherent to each
+/// A network that `resnet!` generated, which alone implements this. The same items are inherent to each
 /// network's type; the trait is for tools that work over any of them.
 ///
 /// # Examples
@@ -111,8 +111,8 @@ pub trait Network: Sized + Send + Sync + 'static {
         Self::Workspace::boxed()
     }
 
-    /// Computes logits or features. Allocates nothing; the result lies in the
-    /// workspace.
+    /// Computes logits or features. The result lies in the workspace. Allocates
+    /// nothing, except on the backend `portable`, whose GEMM does.
     fn forward<'w>(
         &self,
         image: &Self::Input,
@@ -217,7 +217,7 @@ impl<N: Network, const H: usize, const W: usize, const C: usize> EndPoint<N, H, 
     ///
     /// # Panics
     ///
-    /// If it has another shape. In a `const` item that is a compile error.
+    /// If there is none of that number, or it has another shape. In a `const` item that is a compile error.
     #[doc(hidden)]
     pub const fn new(index: usize) -> Self {
         let (mut i, mut seen) = (0, 0);

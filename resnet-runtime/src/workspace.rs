@@ -16,7 +16,9 @@ use crate::kernels::Backend;
 /// use resnet_runtime::{Backend, Workspace};
 ///
 /// let mut workspace = Workspace::<1024>::boxed();
-/// workspace.set_backend(Backend::named("scalar"));
+/// if let Some(scalar) = Backend::named("scalar") {
+///     workspace.set_backend(scalar);
+/// }
 /// ```
 #[repr(C, align(64))]
 pub struct Workspace<const N: usize> {
@@ -32,6 +34,10 @@ impl<const N: usize> Workspace<N> {
     }
 
     /// A workspace in a box. It never passes through the stack.
+    ///
+    /// # Panics
+    ///
+    /// As [`Backend::chosen`].
     #[cfg(feature = "alloc")]
     pub fn boxed() -> Box<Self> {
         // Reading `RESNET_ISA` allocates, which an inference must not.
@@ -39,13 +45,16 @@ impl<const N: usize> Workspace<N> {
         crate::kernels::zeroed()
     }
 
-    /// Names the backend for this workspace; `None` returns to
-    /// [`Backend::chosen`].
-    pub fn set_backend(&mut self, backend: Option<&'static Backend>) {
-        self.backend = backend;
+    /// Names the backend for this workspace, instead of [`Backend::chosen`].
+    pub fn set_backend(&mut self, backend: &'static Backend) {
+        self.backend = Some(backend);
     }
 
     /// The backend that this workspace runs on.
+    ///
+    /// # Panics
+    ///
+    /// As [`Backend::chosen`], unless a backend has been named.
     pub fn backend(&self) -> &'static Backend {
         self.backend.unwrap_or_else(Backend::chosen)
     }
@@ -75,7 +84,10 @@ pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
     fn boxed() -> Box<Self>;
 
     /// See [`Workspace::set_backend`].
-    fn set_backend(&mut self, backend: Option<&'static Backend>);
+    fn set_backend(&mut self, backend: &'static Backend);
+
+    /// See [`Workspace::backend`].
+    fn backend(&self) -> &'static Backend;
 }
 
 impl<const N: usize> AnyWorkspace for Workspace<N> {
@@ -84,8 +96,12 @@ impl<const N: usize> AnyWorkspace for Workspace<N> {
         Self::boxed()
     }
 
-    fn set_backend(&mut self, backend: Option<&'static Backend>) {
+    fn set_backend(&mut self, backend: &'static Backend) {
         self.set_backend(backend);
+    }
+
+    fn backend(&self) -> &'static Backend {
+        self.backend()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
+use syn::Attribute;
 
 use super::docs::docs;
 use super::head::head;
@@ -20,6 +21,8 @@ pub(crate) fn network(
     embedded: &Embedded,
 ) -> TokenStream {
     let resnet = facade(declared);
+    let cfgs = attributes(declared, "cfg");
+    let allow = attributes(declared, "deprecated").map(|_| quote!(#[allow(deprecated)]));
     let ty = type_of(declared, &docs(net, layers));
     let consts = consts(net, layers);
     let inherent = inherent(net, layers, embedded);
@@ -27,6 +30,8 @@ pub(crate) fn network(
     let functions = functions(net).into_iter().map(|function| function.define(net));
     quote! {
         #ty
+        #(#cfgs)*
+        #(#allow)*
         const _: () = {
             use #resnet::__private as __resnet;
             #consts
@@ -53,11 +58,9 @@ pub(crate) fn stub(declared: &ast::Network) -> TokenStream {
     let output = shape(Some([1, 1, classes.unwrap_or(1)]));
     let classifier = classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
     let classes = option(classes);
-    let inherent = methods(&input, &output, classifier.is_some(), true);
-    let embedded = match declared.fields.weights {
-        Some(_) => embedded(&Embedded::Faulty),
-        None => TokenStream::new(),
-    };
+    let inherent = methods(&input, &output, classifier.is_some());
+    // Whether weights were named may itself be what has a fault.
+    let embedded = embedded(&Embedded::Faulty);
     quote! {
         #ty
         const _: () = {
@@ -92,6 +95,12 @@ pub(crate) fn stub(declared: &ast::Network) -> TokenStream {
             #classifier
         };
     }
+}
+
+/// The attributes of one name. `cfg` decides about all that belongs to a type.
+fn attributes<'d>(declared: &'d ast::Network, name: &str) -> impl Iterator<Item = &'d Attribute> {
+    let attrs = declared.attrs.iter();
+    attrs.filter(move |attr| attr.path().is_ident(name))
 }
 
 /// The path of the crate `resnet`.
@@ -131,7 +140,7 @@ fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
 
 fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream {
     let name = &net.name;
-    let methods = methods(&dims(net.input), &dims(net.output), net.head.classes.is_some(), false);
+    let methods = methods(&dims(net.input), &dims(net.output), net.head.classes.is_some());
     let end_points = tables::end_points(layers);
     let embedded = self::embedded(embedded);
     quote! {
@@ -145,8 +154,8 @@ fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream
 }
 
 /// Consts and methods that the trait has too, so that nobody needs to import
-/// it. A stub has no end points to look at.
-fn methods(input: &TokenStream, output: &TokenStream, classifies: bool, stub: bool) -> TokenStream {
+/// it.
+fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> TokenStream {
     let predict = classifies.then(|| {
         quote! {
             /// The probability of each class: softmax over the logits. Allocates
@@ -163,7 +172,7 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool, stub: bo
     let result = if classifies { "Logits" } else { "Features" };
     let result =
         format!(" {result} of an image. Allocates nothing; the result lies in the workspace.");
-    let end_points = (!stub).then(end_point_methods);
+    let end_points = end_point_methods();
     quote! {
         /// Height, width and channels of the image.
         pub const INPUT: [usize; 3] = <Self as __resnet::Network>::INPUT;
@@ -231,10 +240,10 @@ fn end_point_methods() -> TokenStream {
         /// after it.
         pub fn end_point_into<const H: usize, const W: usize, const C: usize>(
             &self,
-            end_point: __resnet::EndPoint<Self, H, W, C>,
+            end_point: __resnet::EndPoint<Self, { H }, { W }, { C }>,
             image: &<Self as __resnet::Network>::Input,
             workspace: &mut <Self as __resnet::Network>::Workspace,
-            tensor: &mut __resnet::Tensor<H, W, C>,
+            tensor: &mut __resnet::Tensor<{ H }, { W }, { C }>,
         ) {
             <Self as __resnet::Network>::end_point_into(
                 self, end_point, image, workspace, tensor,
@@ -245,10 +254,10 @@ fn end_point_methods() -> TokenStream {
             /// Computes one end point, and nothing after it.
             pub fn end_point<const H: usize, const W: usize, const C: usize>(
                 &self,
-                end_point: __resnet::EndPoint<Self, H, W, C>,
+                end_point: __resnet::EndPoint<Self, { H }, { W }, { C }>,
                 image: &<Self as __resnet::Network>::Input,
                 workspace: &mut <Self as __resnet::Network>::Workspace,
-            ) -> __resnet::Box<__resnet::Tensor<H, W, C>> {
+            ) -> __resnet::Box<__resnet::Tensor<{ H }, { W }, { C }>> {
                 <Self as __resnet::Network>::end_point(self, end_point, image, workspace)
             }
 

@@ -47,17 +47,30 @@ struct Body {
 }
 
 impl Body {
-    fn field(&mut self, Field { name, value }: &Field<'_>, errors: &mut Errors) {
+    fn field(&mut self, field: &Field<'_>, errors: &mut Errors) {
+        let before = errors.len();
+        let decides = self.read(field, errors);
+        self.fields.broken |= decides && errors.len() > before;
+    }
+
+    /// Reads a field, and says whether shapes may depend on it.
+    fn read(&mut self, Field { name, value }: &Field<'_>, errors: &mut Errors) -> bool {
         let Some(name) = name else {
             self.has_block |= is_block(value);
-            return;
+            return true;
         };
         let written = name.to_string();
         let foreign = foreign(&written);
         let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
         match Key::of(&written) {
-            Some(key) if !names_kind(value) => self.key(key, name, value, errors),
-            _ if is_block(value) || is_numbered => self.block(name, value, errors),
+            Some(key) if !names_kind(value) => {
+                self.key(key, name, value, errors);
+                matches!(key, Key::Input | Key::Root | Key::OutputStride | Key::Dialect)
+            }
+            _ if is_block(value) || is_numbered => {
+                self.block(name, value, errors);
+                true
+            }
             _ => self.unknown(name, foreign, errors),
         }
     }
@@ -144,7 +157,7 @@ impl Body {
         name: &Ident,
         foreign: Option<(Meant, &'static str)>,
         errors: &mut Errors,
-    ) {
+    ) -> bool {
         let near = nearest(&name.unraw().to_string(), Key::ALL.map(Key::name)).and_then(Key::of);
         let (meant, remedy) = match (foreign, near) {
             (Some((meant, remedy)), _) => (meant, format!("; {remedy}")),
@@ -160,6 +173,8 @@ impl Body {
             Meant::Nothing => {}
         }
         errors.at(name.span(), format!("unknown key `{name}`{remedy}"));
+        let harmless = [Key::Classes, Key::GlobalPool, Key::Scope, Key::Weights, Key::Crate];
+        !matches!(meant, Meant::Key(key) if harmless.contains(&key))
     }
 
     fn report_missing(&self, name: &Ident, errors: &mut Errors) {

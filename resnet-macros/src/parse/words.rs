@@ -186,7 +186,7 @@ pub(super) fn foreign(name: &str) -> Option<(Meant, &'static str)> {
 /// upper-case associated constant, and its name stands among those of the
 /// layers in the names of variables and end points.
 const RESERVED: &str = "name input output classes params macs workspace workspace_bytes layers \
-    tensors end_points packed_len weights root conv1 pool1 postnorm logits predictions pool5";
+    tensors end_points packed_len packed_bytes weights root conv1 pool1 postnorm logits predictions pool5";
 
 pub(super) fn is_reserved(name: &str) -> bool {
     among(RESERVED, name)

@@ -151,8 +151,8 @@ fn check_conv(backend: &Backend, shape: ConvShape, random: &mut Random) {
         to_nhwc(out.get(), output, shape.halo, &mut got);
         let want: Vec<f64> = want.iter().map(|v| if relu { v.max(0.0) } else { *v }).collect();
         assert_close(&got, &want, depth, &what);
+        check_halo(out.get(), output, shape.halo, &what);
     }
-    check_halo(out.get(), &shape, &what);
     if shape.halo == 0 {
         let want = (&want[..], depth, &what[..]);
         check_add(backend, &plan, input.get(), packed.values(), want, random);
@@ -160,13 +160,13 @@ fn check_conv(backend: &Backend, shape: ConvShape, random: &mut Random) {
 }
 
 /// The halo, and the channels that fill the last block, are zero.
-fn check_halo(out: &mut [f32], shape: &ConvShape, what: &str) {
-    let [h, w, c] = shape.output;
+fn check_halo(out: &mut [f32], output: [usize; 3], halo: usize, what: &str) {
+    let [h, w, c] = output;
     let sum = |map: &[f32]| map.iter().map(|v| f64::from(v.abs())).sum::<f64>();
     let mut copy = out.to_vec();
-    clear_halo(&mut copy, shape.output, shape.halo);
+    clear_halo(&mut copy, output, halo);
     let mut inside = vec![0.0; h * w * c];
-    to_nhwc(out, shape.output, shape.halo, &mut inside);
+    to_nhwc(out, output, halo, &mut inside);
     let (all, inside) = (sum(out), sum(&inside));
     assert!((all - inside).abs() <= 1e-9 * all, "{what}: padding is not zero");
 }
@@ -210,6 +210,7 @@ fn check_add(
         }
         to_nhwc(preact.get(), [h, w, c], 0, &mut got);
         assert_close(&got, &preacts, depth, what);
+        check_halo(preact.get(), [h, w, c], 0, what);
     }
 }
 
@@ -288,6 +289,24 @@ fn winograd_convolutions_equal_the_reference() {
     }
 }
 
+/// The largest filter that reads an image, in several row blocks.
+#[test]
+fn a_root_convolution_equals_the_reference() {
+    for backend in Backend::available() {
+        let shape = ConvShape {
+            input: [224, 224, 3],
+            output: [112, 112, 80],
+            size: 7,
+            stride: 2,
+            rate: 1,
+            source: Source::Image { halo: 3 },
+            halo: 0,
+        };
+        assert!(ConvPlan::new(shape).row_block < 112, "{shape:?} has one row block");
+        check_conv(backend, shape, &mut Random(13));
+    }
+}
+
 /// Maps large enough for several row blocks and K blocks at once.
 #[test]
 fn blocked_convolutions_equal_the_reference() {
@@ -307,6 +326,7 @@ fn blocked_convolutions_equal_the_reference() {
             map(40, 41, 272, 16, 1, 1, 1),
             map(60, 90, 48, 80, 3, 2, 0),
             map(31, 70, 130, 20, 1, 2, 0),
+            map(40, 41, 272, 80, 1, 1, 0),
         ] {
             let plan = ConvPlan::new(shape);
             assert!(plan.row_block < shape.output[0], "{shape:?} has one row block");
@@ -327,6 +347,7 @@ fn maps_equal_the_reference() {
             from_nhwc(&image, c, &mut map);
             check_pool(backend, [h, w, c], &image, &map, &mut random);
             check_mean(backend, [h, w, c], &image, &map);
+            check_preactivate(backend, [h, w, c], &image, &map, &mut random);
         }
     }
 }
@@ -370,5 +391,31 @@ fn check_mean(backend: &Backend, [h, w, c]: [usize; 3], image: &[f32], map: &[f3
     let mut means = Guarded::new(padded(c));
     backend.mean(map, h * w, means.get());
     means.check("mean");
-    assert_close(&means.get()[..c], &want, h * w, "mean");
+    // Against the size of the values: a mean of both signs may be next to 0.
+    for (got, want) in means.get().iter().zip(&want) {
+        assert!((f64::from(*got) - want).abs() <= 5e-7, "mean {got}, expected {want}");
+    }
+}
+
+fn check_preactivate(
+    backend: &Backend,
+    [h, w, c]: [usize; 3],
+    image: &[f32],
+    map: &[f32],
+    random: &mut Random,
+) {
+    let (mut scale, mut shift) = (random.values(c), random.values(c));
+    let affine = |(i, x): (usize, &f32)| {
+        (f64::from(*x) * f64::from(scale[i % c]) + f64::from(shift[i % c])).max(0.0)
+    };
+    let want: Vec<f64> = image.iter().enumerate().map(affine).collect();
+    scale.resize(padded(c), 0.0);
+    shift.resize(padded(c), 0.0);
+    let mut preact = Guarded::new(map_len(h, w, c, 0));
+    backend.preactivate(map, [&scale, &shift], h * w, preact.get());
+    preact.check("preactivation");
+    check_halo(preact.get(), [h, w, c], 0, "preactivation");
+    let mut got = vec![0.0; want.len()];
+    to_nhwc(preact.get(), [h, w, c], 0, &mut got);
+    assert_close(&got, &want, 1, "preactivation");
 }

@@ -2,8 +2,8 @@
 //! instruction set, and compiled once.
 //!
 //! Loops, from the outside: row blocks (whose input stays in the L2 cache), K
-//! blocks, panels of 64 output channels (whose weights stay in L1), registers
-//! of channels, rows, tiles. Partial sums of all K blocks but the last pass
+//! blocks, panels of 64 output channels (whose weights stay in L1), the
+//! blocks of channels that a backend computes in one pass, rows, tiles. Partial sums of all K blocks but the last pass
 //! through the output map.
 
 use core::ptr;
@@ -80,8 +80,8 @@ fn direct(tiles: Tiles, args: Args<'_>) {
     }
 }
 
-/// The pointers of one convolution. [`convolve`] has checked the length of
-/// everything behind them against the plan.
+/// What one convolution reads and writes. [`convolve`] has checked every length
+/// against the plan.
 struct Driver<'a> {
     plan: &'a ConvPlan,
     input: &'a [f32],
@@ -168,7 +168,7 @@ impl Driver<'_> {
         let output_plane = plane(h, w, shape.halo);
         let at = |halo: usize| {
             let pixel = (y + halo) * (w + 2 * halo) + halo;
-            channel / BLOCK * plane(h, w, halo) + pixel * BLOCK + channel % BLOCK
+            channel / BLOCK * plane(h, w, halo) + pixel * BLOCK
         };
         let mut tile = Tile {
             input: self.input[plan.origin + columns.k * plan.k_stride + y * plan.row..].as_ptr(),
@@ -258,7 +258,7 @@ impl Prefetch {
     }
 }
 
-/// Some output channels in one K block: what one register pass computes.
+/// Some output channels in one K block: what one pass computes.
 struct Columns {
     k: usize,
     steps: usize,

@@ -31,6 +31,9 @@ pub(crate) fn tensor_mut<const H: usize, const W: usize, const C: usize>(
     (values.len() == Tensor::<H, W, C>::LEN).then(|| unsafe { &mut *values.as_mut_ptr().cast() })
 }
 
+#[cfg(feature = "alloc")]
+const _: () = assert!(size_of::<Line>() == BLOCK * size_of::<f32>());
+
 /// The floats of some lines.
 #[cfg(feature = "alloc")]
 pub(crate) fn floats(lines: &[Line]) -> &[f32] {

@@ -34,6 +34,27 @@ const MACS_PER_SECOND: f64 = 80e9;
 const WEIGHTS_PER_SECOND: f64 = 2.5e9;
 const TRANSFORM: f64 = 0.2e-9;
 
+/// Most floats of a map or of a layer's weights: offsets fit an i32, and no
+/// sum or product of lengths below can wrap.
+const MAX_LEN: u128 = 1 << 30;
+
+/// Whether a product is within [`MAX_LEN`].
+const fn fits(factors: &[usize]) -> bool {
+    let (mut i, mut product) = (0, 1_u128);
+    while i < factors.len() {
+        product = product.saturating_mul(factors[i] as u128);
+        i += 1;
+    }
+    product <= MAX_LEN
+}
+
+/// Whether a map with a halo is, its last block included.
+const fn fits_map([h, w, c]: [usize; 3], halo: usize) -> bool {
+    fits(&[halo, 2]) && fits(&[h]) && fits(&[w]) && fits(&[c]) && {
+        fits(&[h + 2 * halo, w + 2 * halo, c + BLOCK])
+    }
+}
+
 /// Where a convolution reads from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -75,30 +96,30 @@ pub struct ConvShape {
 pub struct ConvPlan {
     pub(super) shape: ConvShape,
     /// Input channels of one step.
-    pub(crate) step: usize,
+    pub(super) step: usize,
     /// Steps of a whole K block.
-    pub(crate) steps: usize,
+    pub(super) steps: usize,
     /// Steps of the last K block.
-    pub(crate) last_steps: usize,
+    pub(super) last_steps: usize,
     /// K blocks.
-    pub(crate) k_blocks: usize,
+    pub(super) k_blocks: usize,
     /// Floats from the input of one K block to that of the next.
-    pub(crate) k_stride: usize,
+    pub(super) k_stride: usize,
     /// Where the first output pixel starts to read.
-    pub(crate) origin: usize,
+    pub(super) origin: usize,
     /// Input floats from one output pixel to the next.
-    pub(crate) pixel: usize,
+    pub(super) pixel: usize,
     /// Input floats from one output row to the next.
-    pub(crate) row: usize,
+    pub(super) row: usize,
     /// Whether all output pixels are one run, as if they were one row.
-    pub(crate) flat: bool,
+    pub(super) flat: bool,
     /// Output rows that are computed for all channels before the next ones.
-    pub(crate) row_block: usize,
-    pub(crate) input_len: usize,
-    pub(crate) output_len: usize,
+    pub(super) row_block: usize,
+    pub(super) input_len: usize,
+    pub(super) output_len: usize,
     /// Where the input of each step lies, from that of the pixel or tile.
-    pub(crate) offsets: [i32; MAX_STEPS],
-    pub(crate) winograd: Option<Winograd>,
+    pub(super) offsets: [i32; MAX_STEPS],
+    pub(super) winograd: Option<Winograd>,
 }
 
 impl ConvShape {
@@ -129,8 +150,9 @@ impl ConvShape {
         if !plain || matches!(self.source, Source::Image { .. }) {
             return None;
         }
-        let [h, w, cin] = self.output;
-        let weights = (padded(self.input[2]) * padded(cin)) as f64;
+        let [h, w, cout] = self.output;
+        let cin = self.input[2];
+        let weights = (padded(cin) * padded(cout)) as f64;
         let pixels = (h * w) as f64;
         let mut least = seconds(9.0 * weights * pixels, 9.0 * weights);
         let mut best = None;
@@ -139,7 +161,7 @@ impl ConvShape {
             let winograd = Winograd::new(self, tile);
             let (points, tiles) =
                 (winograd.points() as f64, (winograd.rows * winograd.columns) as f64);
-            let values = points * tiles * (padded(self.input[2]) + padded(cin)) as f64;
+            let values = points * tiles * (padded(cin) + padded(cout)) as f64;
             let time = seconds(points * tiles * weights, points * weights) + values * TRANSFORM;
             if time < least {
                 (least, best) = (time, Some(winograd));
@@ -173,19 +195,21 @@ impl ConvShape {
     pub(crate) const fn check(&self) {
         let [h, w, cin] = self.input;
         let [ho, wo, cout] = self.output;
+        let (size, halo) = (self.size, self.source_halo());
         assert!(h > 0 && w > 0 && cin > 0 && cout > 0, "a dimension is zero");
-        assert!(self.size > 0 && self.stride > 0 && self.rate > 0);
+        assert!(size > 0 && self.stride > 0 && self.rate > 0);
         assert!(self.rate == 1 || matches!(self.source, Source::Map { .. }));
+        // Before any product of two of them: a `const fn` wraps in silence
+        // where overflow checks are off.
+        assert!(fits(&[size, self.rate]) && fits(&[self.stride, w, BLOCK]), "too large a filter");
+        assert!(fits_map(self.input, halo), "the input is too large");
+        assert!(fits_map(self.output, self.halo), "the output is too large");
+        assert!(fits(&[MAX_STEPS, cin + BLOCK]) && fits(&[size, size]), "too many channels");
+        assert!(fits(&[size * size, cin + BLOCK, cout + BLOCK]), "the filter is too large");
         assert!(ho == h.div_ceil(self.stride), "output height is not input height / stride");
         assert!(wo == w.div_ceil(self.stride), "output width is not input width / stride");
-        let (halo, len) = match self.source {
-            Source::Map { halo } => (halo, map_len(h, w, cin, halo)),
-            Source::Image { halo } => (halo, image_len(h, w, cin, halo)),
-        };
-        let reach = self.rate * (self.size - 1);
+        let reach = self.rate * (size - 1);
         assert!(halo >= reach - self.pad(), "the halo is narrower than the filter needs");
-        // What makes every offset fit an i32.
-        assert!(len < 1 << 30, "the map is too large");
         assert!(self.k_block().0 <= MAX_STEPS, "the filter is too large");
     }
 
@@ -372,7 +396,7 @@ const fn offsets(
     offsets
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "std"))]
 mod tests {
     use super::*;
 
@@ -420,6 +444,34 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    /// Sizes whose products wrap to harmless ones are refused all the same,
+    /// where overflow is not checked too.
+    #[test]
+    fn absurd_shapes_are_refused() {
+        let shape = ConvShape {
+            input: [8, 8, 16],
+            output: [8, 8, 16],
+            size: 3,
+            stride: 1,
+            rate: 1,
+            source: Source::Map { halo: 1 },
+            halo: 0,
+        };
+        ConvPlan::new(shape);
+        let third = usize::MAX / 3 + 1;
+        for absurd in [
+            ConvShape { source: Source::Map { halo: 1 << (usize::BITS - 4) }, ..shape },
+            ConvShape { rate: third, ..shape },
+            ConvShape { halo: 1 << (usize::BITS - 2), ..shape },
+            ConvShape { input: [8, 8, usize::MAX], ..shape },
+            ConvShape { stride: usize::MAX, output: [1, 1, 16], ..shape },
+            ConvShape { input: [1 << 20, 1 << 20, 16], output: [1 << 20, 1 << 20, 16], ..shape },
+        ] {
+            let refused = std::panic::catch_unwind(|| ConvPlan::new(absurd)).is_err();
+            assert!(refused, "{absurd:?}");
         }
     }
 

@@ -6,8 +6,8 @@ use core::ptr;
 use super::backend::{Backend, ConvKernel, Tiles};
 use super::conv::{Prefetch, run_tiles};
 use super::generic::Tile;
-use super::plan::ConvPlan;
-use crate::layout::BLOCK;
+use super::plan::{ConvPlan, PANEL};
+use crate::layout::{BLOCK, blocks};
 
 /// `sums[point] = tiles[point] · weights[point]`.
 pub(super) struct Products<'a> {
@@ -27,6 +27,11 @@ impl Products<'_> {
     /// Fills `sums`, `[points][width / BLOCK][stride][BLOCK]`.
     pub fn multiply(&self, backend: &Backend, sums: &mut [f32]) {
         let rows = self.plan.shape().rows();
+        let blocks_in = blocks(self.plan.shape().input[2]);
+        assert!(self.count <= self.stride && self.width <= PANEL && self.points > 0);
+        assert!(self.tiles.len() == self.points * blocks_in * self.stride * BLOCK);
+        assert!(self.weights.len() >= self.points * rows * self.width);
+        assert!(sums.len() >= self.points * self.width * self.stride);
         let tiles = self.tiles.len() / self.points;
         let weights = self.weights.chunks_exact(rows * self.width);
         let sums = sums.chunks_exact_mut(self.width * self.stride);
@@ -61,7 +66,7 @@ impl Products<'_> {
                     pixel: BLOCK,
                     weights: weights[rows * self.width + column..].as_ptr(),
                     width: self.width,
-                    output: sums[column / BLOCK * plane + column % BLOCK..].as_mut_ptr(),
+                    output: sums[column / BLOCK * plane..].as_mut_ptr(),
                     plane,
                     bias: ptr::null(),
                     accumulate: k > 0,
@@ -74,7 +79,7 @@ impl Products<'_> {
                     prefetch: ptr::null(),
                     prefetch_lines: 0,
                 };
-                // SAFETY: each of the `steps` channel blocks from `k` on holds
+                // SAFETY: each of the channel blocks of this K block holds
                 // `stride` tiles of BLOCK floats, and `count` is no more; the
                 // point's weights are `rows x width`, of which this K block's
                 // rows lie from its start on; `sums` holds `width / BLOCK`

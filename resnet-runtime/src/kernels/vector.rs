@@ -8,6 +8,7 @@
 /// Methods are `inline(always)` and carry no `target_feature`: they take the
 /// features of the kernel that they are inlined into.
 pub(crate) trait Vector: Copy {
+    /// Divides a block of channels.
     const LANES: usize;
 
     /// # Safety

@@ -23,6 +23,7 @@ impl<const SIZE: usize, const STRIDE: usize> MaxPool<SIZE, STRIDE> {
         out: Region<'r>,
     ) -> Map<'r, HO, WO, C> {
         const {
+            assert!(SIZE > 0 && STRIDE > 0, "an empty window");
             assert!(HO == H.div_ceil(STRIDE), "output height is not input height / stride");
             assert!(WO == W.div_ceil(STRIDE), "output width is not input width / stride");
         }

@@ -39,3 +39,30 @@ fn subsample(stride: usize, [h, w]: [usize; 2], [ho, wo]: [usize; 2], map: &mut 
         }
     }
 }
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    use super::subsample;
+    use crate::layout::{from_nhwc, map_len, to_nhwc};
+
+    #[test]
+    fn every_nth_pixel_stays() {
+        for stride in [1, 2, 3] {
+            let (h, w, c) = (5, 7, 20);
+            let (ho, wo) = (5_usize.div_ceil(stride), 7_usize.div_ceil(stride));
+            let image: Vec<f32> = (0..h * w * c).map(|i| i as f32).collect();
+            let mut map = vec![0.0; map_len(h, w, c, 0)];
+            from_nhwc(&image, c, &mut map);
+            subsample(stride, [h, w], [ho, wo], &mut map);
+            let mut got = vec![0.0; ho * wo * c];
+            to_nhwc(&map, [ho, wo, c], 0, &mut got);
+            let pixel = |i: usize| (i / wo * stride * w + i % wo * stride) * c;
+            let want: Vec<f32> =
+                (0..ho * wo).flat_map(|i| image[pixel(i)..][..c].to_vec()).collect();
+            assert_eq!(got, want, "stride {stride}");
+        }
+    }
+}

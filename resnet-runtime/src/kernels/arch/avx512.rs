@@ -57,7 +57,7 @@ impl Vector for __m512 {
 
     #[inline(always)]
     unsafe fn mul_add(self, a: Self, b: Self) -> Self {
-        // SAFETY: the trait's contract; `is_available` asked for FMA too.
+        // SAFETY: the trait's contract; AVX-512F has it.
         unsafe { _mm512_fmadd_ps(self, a, b) }
     }
 

@@ -1,4 +1,4 @@
-//! The micro-kernel: some pixels times some registers of output channels.
+//! The micro-kernel: some pixels times some blocks of output channels.
 //!
 //! A table of offsets, one per step, says where the input of each step lies.
 //! Thereby one kernel serves 1x1, 3x3 and 7x7, strided and dilated filters.
@@ -60,8 +60,7 @@ pub(crate) struct Tile {
 /// * `weights + r · width` is readable for `N · LANES` values, for every
 ///   `r < steps · step`.
 /// * `output + b · plane` is readable and writable for `T · BLOCK` values, for
-///   every channel block `b` that `N · LANES` channels, counted from the
-///   channel of `output`, touch; and so is `preact` by `preact_plane`, unless
+///   every `b` below `N · LANES / BLOCK`; and so is `preact` by `preact_plane`, unless
 ///   null. The two do not overlap each other nor anything that is read here.
 /// * `bias` is null or readable for `N · LANES` values; so are `scale` and
 ///   `shift` unless `preact` is null.
@@ -104,8 +103,9 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile) {
                         *sum = x.mul_add(weight, *sum);
                     }
                 }
-                weights = weights.add(a.width);
-                input = input.add(1);
+                // The last step may leave the buffer: no read follows it.
+                weights = weights.wrapping_add(a.width);
+                input = input.wrapping_add(1);
             }
         }
         if a.relu {

@@ -1,0 +1,62 @@
+//! A library that allows nothing, and has names of its own in the way.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, rust_2018_idioms)]
+#![deny(clippy::all)]
+
+use resnet::resnet;
+
+/// In the way of the prelude's.
+pub struct Option;
+/// In the way of the prelude's.
+pub struct Result;
+/// In the way of the runtime's.
+pub struct Tensor;
+/// In the way of the runtime's.
+pub struct Network;
+
+resnet! {
+    /// With a root.
+    #[derive(Clone, Debug)]
+    pub struct Rooted {
+        input: [32, 32, 3],
+        block1: bottleneck[(32, 8, 1), (32, 8, 2)],
+        block2: bottleneck[(64, 16, 1); 2],
+        classes: 10,
+    }
+
+    /// Atrous features.
+    pub struct Atrous {
+        input: [33, 33, 3],
+        root: conv(3, 16, 2),
+        block1: bottleneck[(32, 8, 1), (32, 8, 2)],
+        block2: bottleneck[(64, 16, 2); 2],
+        classes: none,
+        global_pool: false,
+        output_stride: 4,
+    }
+}
+
+resnet! {
+    // Neither public nor used.
+    struct Private {
+        input: [8, 8, 16],
+        root: none,
+        block1: bottleneck[(16, 4, 1)],
+        classes: 3,
+    }
+}
+
+/// Inside of a function.
+pub fn parameters() -> u64 {
+    resnet! {
+        struct Local {
+            input: [8, 8, 16],
+            root: none,
+            block1: bottleneck[(16, 4, 1)],
+            classes: 3,
+        }
+    }
+    Local::PARAMS + Private::PARAMS
+}
