@@ -71,8 +71,8 @@ pub use resnet_runtime::__private;
 ///
 /// A field `name: bottleneck[…]` is a block. Its units are tuples of TF-slim's
 /// `resnet_v2.py`: depth, bottleneck depth, stride. `[(d, b, s); n]` repeats a
-/// unit, `[(…), (…)]` lists units, and `+` joins. Any number of blocks, with
-/// any names and any sizes. Every other field is a key, in any order:
+/// unit, `[(…), (…)]` lists units, and `+` joins. Any number of blocks, of any
+/// names. Every other field is a key, in any order:
 ///
 /// | key | value | default |
 /// |---|---|---|
@@ -87,9 +87,17 @@ pub use resnet_runtime::__private;
 /// | `dialect` | whose conventions are followed | `slim_v2` |
 ///
 /// Several structs may follow one another. Attributes, doc comments and
-/// visibility are kept. Each type implements [`Network`], has its items as
-/// inherent ones too, and has one constant per end point of slim's:
+/// visibility are kept. Each type implements [`Network`], has most of its items
+/// as inherent ones too, and has one constant per end point of slim's:
 /// `BLOCK1_UNIT_2_CONV3` is `scope/block1/unit_2/bottleneck_v2/conv3`.
+///
+/// # Limits
+///
+/// Numbers are at most 2^20, a network has at most 1000 units, filters of the
+/// root are at most 15 wide, a stride needs a map larger than 1 by 1. Block
+/// names are ASCII, and none of the names that every network has already. In
+/// the scope of the call there must be no constant with a lower-case name such
+/// as `x` or `sum`.
 ///
 /// # Errors
 ///

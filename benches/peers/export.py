@@ -29,21 +29,19 @@ def main() -> None:
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--networks", nargs="+", choices=NETWORKS, default=list(NETWORKS))
     parser.add_argument("--runs", nargs="+", default=["1x1"], help="THREADSxBATCH")
-    parser.add_argument("--golden", type=pathlib.Path, default=GOLDEN)
     parser.add_argument("--torch", action="store_true", help="compile for the peer torch too")
     args = parser.parse_args()
     torch.set_grad_enabled(False)
+    if args.torch and not shutil.which("g++"):
+        print("no C++ compiler: the peer torch will be absent")
+        args.torch = False
     runs = [tuple(map(int, run.split("x"))) for run in args.runs]
     for name in args.networks:
-        export(args.folder / name, NETWORKS[name], runs, args.golden, args.torch)
+        export(args.folder / name, NETWORKS[name], runs, args.torch)
 
 
 def export(
-    folder: pathlib.Path,
-    network: Network,
-    runs: list[tuple[int, ...]],
-    golden: pathlib.Path,
-    compile_too: bool,
+    folder: pathlib.Path, network: Network, runs: list[tuple[int, ...]], compile_too: bool
 ) -> None:
     """Writes the files that are missing, or all if the sources have changed."""
     sources = b"".join((HERE / source).read_bytes() for source in SOURCES)
@@ -55,10 +53,9 @@ def export(
     model = network.build().eval()
     weights = fill(model, network)
     if not stamp.exists():
-        check(folder.name, model, network, golden)
+        check(folder.name, model, network)
         save_file(weights, folder / "weights.safetensors")
-        shape = dict(zip(("height", "width", "channels"), network.shape, strict=True))
-        (folder / "shape.json").write_text(json.dumps(shape))
+        (folder / "shape.txt").write_text(" ".join(map(str, network.shape)))
         stamp.write_text(state)
     for threads, batch in runs:
         image = planes(network, batch)
@@ -87,13 +84,13 @@ def reference(model: nn.Module, network: Network, batch: int) -> Array:
     return output
 
 
-def check(name: str, model: nn.Module, network: Network, golden: pathlib.Path) -> None:
+def check(name: str, model: nn.Module, network: Network) -> None:
     """Compares with the logits of the real TF-slim or torchvision."""
     if network.trained:
-        file = golden / "digits/logits_tf.safetensors"
+        file = GOLDEN / "digits/logits_tf.safetensors"
         expected: Array = load_file(file)["logits_tf"]
-    elif network.golden and (golden / "full" / network.golden).exists():
-        file = golden / "full" / network.golden
+    elif network.golden and (GOLDEN / "full" / network.golden).exists():
+        file = GOLDEN / "full" / network.golden
         expected = np.array(json.loads(file.read_text())["logits"], np.float32)[None]
     else:
         print(f"{name}: no golden logits to compare with")
@@ -119,9 +116,7 @@ def write_onnx(model: nn.Module, image: torch.Tensor, file: pathlib.Path) -> Non
     program.save(file)
 
 
-def write_package(
-    model: nn.Module, image: torch.Tensor, threads: int, file: pathlib.Path
-) -> None:
+def write_package(model: nn.Module, image: torch.Tensor, threads: int, file: pathlib.Path) -> None:
     """Needs a C++ compiler."""
     torch.set_num_threads(threads)
     torch._inductor.aoti_compile_and_package(

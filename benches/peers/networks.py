@@ -206,12 +206,13 @@ def fill(model: nn.Module, network: Network) -> dict[str, Array]:
     """Puts the weights into the model, and returns them as a file has them:
     slim's kernels are height x width x in x out, torch's out x in x height x width."""
     slim = network.scope is not None
+    layout = "HWIO" if slim else "OIHW"
     trained = load_file(GOLDEN / network.trained) if network.trained else None
     weights: dict[str, Array] = {}
     for name, role, place in tensors(model, network.scope):
         kernel = slim and place.dim() == 4
         shape = tuple(place.permute(2, 3, 1, 0).shape if kernel else place.shape)
-        values = trained[name] if trained else generate(name, shape, role, "HWIO" if slim else "OIHW")
+        values = trained[name] if trained else generate(name, shape, role, layout)
         assert values.shape == shape, f"{name}: {values.shape}, not {shape}"
         place.copy_(torch.from_numpy(values.transpose(3, 2, 0, 1) if kernel else values))
         weights[name] = values

@@ -24,7 +24,7 @@ def load(job: worker.Job) -> worker.Model:
     return worker.Model(
         infer=infer,
         output=lambda: request.get_output_tensor().data,
-        version=ov.__version__,
+        version=ov.__version__.split("-")[0],
     )
 
 

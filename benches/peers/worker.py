@@ -29,8 +29,7 @@ class Job:
 
     def input(self) -> Array:
         """Images x channels x height x width."""
-        shape = json.loads((self.folder / "shape.json").read_text())
-        h, w, c = shape["height"], shape["width"], shape["channels"]
+        h, w, c = map(int, (self.folder / "shape.txt").read_text().split())
         values = np.fromfile(self.folder / f"b{self.batch}.nchw.f32", np.float32)
         return values.reshape(self.batch, c, h, w)
 

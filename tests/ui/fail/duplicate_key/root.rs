@@ -1,0 +1,13 @@
+use resnet::resnet;
+
+resnet! {
+    pub struct Net {
+        input: [224, 224, 3],
+        root: conv(7, 64, 2) + max_pool(3, 2),
+        block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
+        classes: 1001,
+        root: none,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use resnet::resnet;
+
+resnet! {
+    pub struct Net {
+        input: [224, 224, 3],
+        block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
+    }
+}
+
+fn main() {}

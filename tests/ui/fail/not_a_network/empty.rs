@@ -1,0 +1,5 @@
+use resnet::resnet;
+
+resnet! {}
+
+fn main() {}

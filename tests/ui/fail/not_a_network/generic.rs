@@ -1,0 +1,11 @@
+use resnet::resnet;
+
+resnet! {
+    pub struct Net<const CLASSES: usize> {
+        input: [224, 224, 3],
+        block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
+        classes: CLASSES,
+    }
+}
+
+fn main() {}

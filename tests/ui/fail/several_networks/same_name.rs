@@ -1,0 +1,19 @@
+use resnet::resnet;
+
+resnet! {
+    pub struct Net {
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1)],
+        classes: 10,
+    }
+
+    pub struct Net {
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1)],
+        classes: 100,
+    }
+}
+
+fn main() {
+    println!("{:?}", Net::INPUT);
+}

@@ -1,0 +1,16 @@
+use resnet::{Tensor, resnet};
+
+resnet! {
+    pub struct Net {
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        classes: none,
+    }
+}
+
+fn main() {
+    let net = Net::synthetic(1);
+    let mut workspace = Net::workspace();
+    let image = Tensor::<32, 32, 3>::boxed();
+    println!("{:?}", net.predict(&image, &mut workspace));
+}

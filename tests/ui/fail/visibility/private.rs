@@ -1,0 +1,13 @@
+mod networks {
+    resnet::resnet! {
+        struct Net {
+            input: [32, 32, 3],
+            block1: bottleneck[(16, 4, 1)],
+            classes: 10,
+        }
+    }
+}
+
+fn main() {
+    let _ = networks::Net::synthetic(1);
+}

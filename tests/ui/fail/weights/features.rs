@@ -1,0 +1,13 @@
+use resnet::resnet;
+
+resnet! {
+    pub struct Tiny {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        classes: none,
+        weights: "../../weights/fits.safetensors",
+    }
+}
+
+fn main() {}

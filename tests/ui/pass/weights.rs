@@ -1,0 +1,49 @@
+//! A weight file beside the source file becomes a part of the program.
+
+use resnet::{Tensor, resnet};
+
+resnet! {
+    pub struct Tiny {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        classes: 3,
+        weights: "../weights/fits.safetensors",
+    }
+
+    /// The values are converted, of whatever type they are.
+    pub struct Half {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        classes: 3,
+        weights: "../weights/half.safetensors",
+        scope: "tiny",
+    }
+
+    /// What training leaves in a checkpoint does no harm.
+    pub struct TrainedFurther {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        classes: 3,
+        weights: "../weights/trained_further.safetensors",
+        scope: "tiny",
+    }
+}
+
+fn main() {
+    let image = Tensor::new([[[0.5]; 4]; 4]);
+    let net = Tiny::embedded().expect("the values are finite");
+    let mut workspace = Tiny::workspace();
+    let here = *net.forward(&image, &mut workspace);
+
+    let half = Half::embedded().expect("the values are finite");
+    assert_eq!(here, *half.forward(&image, &mut Half::workspace()));
+    let further = TrainedFurther::embedded().expect("the values are finite");
+    assert_eq!(here, *further.forward(&image, &mut TrainedFurther::workspace()));
+
+    let file = include_bytes!("../weights/fits.safetensors");
+    let loaded = Tiny::from_safetensors(file).expect("the file fits");
+    assert_eq!(here, *loaded.forward(&image, &mut workspace));
+}

@@ -1,0 +1,100 @@
+"""Writes the weight files of the compile-time tests, sound and faulty.
+
+Only headers matter: the macro never reads a value. All of them are 0.5.
+Usage: python3 make_weights.py
+"""
+
+import json
+import math
+import struct
+from pathlib import Path
+
+HERE = Path(__file__).parent
+HALF = {
+    "F64": struct.pack("<d", 0.5),
+    "F32": struct.pack("<f", 0.5),
+    "F16": struct.pack("<e", 0.5),
+    "I32": struct.pack("<i", 1),
+}
+
+
+def norm(name, channels):
+    leaves = ["gamma", "beta", "moving_mean", "moving_variance"]
+    return {f"{name}/{leaf}": [channels] for leaf in leaves}
+
+
+def conv(name, size, cin, cout, biased):
+    tensors = {f"{name}/weights": [size, size, cin, cout]}
+    return tensors | ({f"{name}/biases": [cout]} if biased else norm(f"{name}/BatchNorm", cout))
+
+
+def unit(name, cin, depth, bottleneck):
+    shortcut = {} if cin == depth else conv(f"{name}/shortcut", 1, cin, depth, True)
+    return {
+        **norm(f"{name}/preact", cin),
+        **shortcut,
+        **conv(f"{name}/conv1", 1, cin, bottleneck, False),
+        **conv(f"{name}/conv2", 3, bottleneck, bottleneck, False),
+        **conv(f"{name}/conv3", 1, bottleneck, depth, True),
+    }
+
+
+def network(scope="tiny", classes=3, blocks=((4, 2),)):
+    """Input 4 x 4 x 1 without a root; each block is one unit of stride 1."""
+    tensors, cin = {}, 1
+    for i, (depth, bottleneck) in enumerate(blocks, 1):
+        name = f"{scope}/block{i}/unit_1/bottleneck_v2"
+        tensors |= unit(name, cin, depth, bottleneck)
+        cin = depth
+    return {
+        **tensors,
+        **norm(f"{scope}/postnorm", cin),
+        **conv(f"{scope}/logits", 1, cin, classes, True),
+    }
+
+
+def torch(shape):
+    """`[height, width, in, out]` as PyTorch has it."""
+    return shape if len(shape) != 4 else [shape[3], shape[2], shape[0], shape[1]]
+
+
+def file(tensors, dtypes=None):
+    header, values = {}, b""
+    for name, shape in tensors.items():
+        dtype = (dtypes or {}).get(name, "F32")
+        start = len(values)
+        values += HALF[dtype] * math.prod(shape)
+        header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, len(values)]}
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return struct.pack("<Q", len(text)) + text + values
+
+
+TINY = network()
+TORCHVISION = {
+    "conv1.weight": [64, 3, 7, 7],
+    "bn1.weight": [64],
+    "layer1.0.conv1.weight": [64, 64, 1, 1],
+    "fc.weight": [1000, 2048],
+}
+FILES = {
+    "fits": file(TINY),
+    "half": file(TINY, {name: "F16" for name in TINY}),
+    "trained_further": file(TINY | {"global_step": [], "tiny/logits/biases/Momentum": [3]}),
+    "truncated": file(TINY)[:-40],
+    "not_safetensors": b"PK\3\4: this is the beginning of a zip archive, as torch.save makes it",
+    "not_json": struct.pack("<Q", 16) + b"{'logits': None}",
+    "short": b"{}",
+    "pytorch_axes": file({name: torch(shape) for name, shape in TINY.items()}),
+    "five_classes": file(network(classes=5)),
+    "other_scope": file(network(scope="resnet_v2_50")),
+    "torchvision": file({name: [1] for name in TORCHVISION}),
+    "keras": file({"conv1_conv/kernel": [1], "conv2_block1_1_bn/gamma": [1]}),
+    "extra": file(TINY | {"tiny/block2/unit_1/bottleneck_v2/preact/gamma": [4]}),
+    "missing": file({name: shape for name, shape in TINY.items() if "/postnorm/" not in name}),
+    "integers": file(TINY, {"tiny/logits/weights": "I32", "tiny/logits/biases": "F64"}),
+    "two_blocks": file(network(blocks=((4, 2), (8, 2)))),
+}
+
+for name, content in FILES.items():
+    (HERE / f"{name}.safetensors").write_bytes(content)
