@@ -40,15 +40,15 @@ fn network(declared: &ast::Network, errors: &mut Errors) -> TokenStream {
         return emit::stub(declared);
     };
     let layers = (net.dialect.layers)(&net);
+    let inferred = errors.len();
     check::network(&net, &layers, errors);
-    if errors.len() > before {
+    if errors.len() > inferred {
         return emit::stub(declared);
     }
     // A file is compared with a declaration that says what was meant.
-    let embedded = match (&declared.fields.weights, declared.sound) {
-        (_, true) => weights::check(declared, &net, &layers, errors),
-        (None, false) => Embedded::None,
-        (Some(_), false) => Embedded::Faulty,
+    let embedded = match declared.sound && errors.len() == before {
+        true => weights::check(declared, &net, &layers, errors),
+        false => Embedded::Faulty,
     };
     emit::network(declared, &net, &layers, &embedded)
 }

@@ -33,7 +33,7 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         Some(Root { pool: Some(pool), .. }) => pool.output,
         Some(root) => root.output,
     };
-    let rates = rates(net, root.as_ref(), errors)?;
+    let rates = rates(net, root.as_ref(), errors);
     let units = units(net, entry, &rates, errors)?;
     let exit = units.last()?.signature.output;
     let head = Head {
@@ -91,10 +91,11 @@ struct Walk {
 /// Slim's `stack_blocks_dense`: once the network has reached `output_stride`,
 /// units lose their stride, and those after them have their rate multiplied
 /// by it. The unit that loses its stride still has the old rate.
-fn rates(net: &ast::Network, root: Option<&Root>, errors: &mut Errors) -> Option<Vec<Walk>> {
+fn rates(net: &ast::Network, root: Option<&Root>, errors: &mut Errors) -> Vec<Walk> {
     let strides = || net.fields.blocks.iter().flat_map(tuples).map(|unit| unit.stride.value);
+    let undilated = || strides().map(|stride| Walk { stride, rate: 1 }).collect();
     let Some(wanted) = net.fields.output_stride else {
-        return Some(strides().map(|stride| Walk { stride, rate: 1 }).collect());
+        return undilated();
     };
     let start = root.map_or(1, |r| r.stride * r.pool.as_ref().map_or(1, |pool| pool.stride));
     let legal = reachable(start, strides());
@@ -108,7 +109,7 @@ fn rates(net: &ast::Network, root: Option<&Root>, errors: &mut Errors) -> Option
                 wanted.value,
             ),
         );
-        return None;
+        return undilated();
     }
     let (mut current, mut rate) = (start, 1_usize);
     let walk = strides().map(|stride| {
@@ -121,7 +122,7 @@ fn rates(net: &ast::Network, root: Option<&Root>, errors: &mut Errors) -> Option
             Walk { stride, rate: 1 }
         }
     });
-    Some(walk.collect())
+    walk.collect()
 }
 
 /// The output strides that a network has on its way, each once.

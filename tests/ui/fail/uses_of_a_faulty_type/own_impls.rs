@@ -23,7 +23,7 @@ const CLASSES: usize = Digits::OUTPUT[2];
 impl Digits {
     fn probability(&self, class: usize) -> [f32; CLASSES] {
         let mut workspace = Self::workspace();
-        let image = Box::<<Self as Network>::Input>::default();
+        let image = <<Self as Network>::Input as resnet::AnyTensor>::boxed();
         [self.predict(&image, &mut workspace).values()[class]; CLASSES]
     }
 }
