@@ -113,3 +113,8 @@ pub use resnet_runtime::__private;
 /// }
 /// ```
 pub use resnet_macros::resnet;
+
+/// Compiles the README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

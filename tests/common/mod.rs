@@ -41,7 +41,8 @@ pub fn error(got: &[f32], want: &[f32]) -> f64 {
     })
 }
 
-/// What a backend may differ by: plain sums 1e-5, Winograd and the like 1e-4.
+/// What a backend may differ by. The SIMD ones have a margin for other orders of
+/// summation.
 pub fn tolerance(backend: &Backend) -> f64 {
     match backend.name() {
         "scalar" | "portable" => 1e-5,
