@@ -5,7 +5,7 @@ use crate::layout::{map_len, padded, to_nhwc};
 use crate::workspace::Region;
 
 /// A feature map of `H × W × C` with a halo, in the layout of
-/// [`layout`](crate::layout). It holds its whole region for as long as it
+/// `layout.rs`. It holds its whole region for as long as it
 /// lives, so that reading a map while its region is written is a borrow error.
 pub struct Map<'r, const H: usize, const W: usize, const C: usize, const HALO: usize = 0>(
     Region<'r>,
