@@ -3,8 +3,8 @@
 
 use core::ops::ControlFlow;
 
-use crate::kernels::Backend;
 use crate::map::View;
+use crate::team::Team;
 use crate::workspace::Region;
 
 /// Somebody who looks at end points. `Break` ends the inference.
@@ -18,7 +18,7 @@ pub struct Tap<'a> {
 /// The state of one inference.
 #[doc(hidden)]
 pub struct Engine<'a> {
-    pub(crate) backend: &'static Backend,
+    pub(crate) team: Team<'a>,
     weights: &'a [f32],
     pub(crate) scratch: &'a mut [f32],
     /// The end point that comes next.
@@ -29,14 +29,14 @@ pub struct Engine<'a> {
 impl<'a> Engine<'a> {
     /// An inference that starts.
     pub fn new<'t: 'a>(
-        backend: &'static Backend,
+        team: Team<'a>,
         weights: &'a [f32],
         scratch: Region<'a>,
         tap: Option<Tap<'t>>,
     ) -> Self {
         // A tap outlives the inference. Rebuilt, its lifetime may be shortened.
         let tap = tap.map(|Tap { wanted, observe }| Tap::<'a> { wanted, observe });
-        Engine { backend, weights, scratch: scratch.0, index: 0, tap }
+        Engine { team, weights, scratch: scratch.0, index: 0, tap }
     }
 
     /// The weights of the next layer. They lie in execution order.

@@ -1,9 +1,13 @@
 //! What can go wrong: a slice of the wrong length, a weight file that does
 //! not fit.
 
+mod packed;
+
 #[cfg(feature = "alloc")]
 use alloc::{string::String, vec::Vec};
 use core::fmt;
+
+pub use self::packed::PackedFault;
 
 /// Why a tensor or a network could not be made.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +20,8 @@ pub enum Error {
         /// Values in the slice.
         found: usize,
     },
+    /// A packed file is none, is damaged, or is another network's.
+    Packed(PackedFault),
     /// A weight file does not fit the network: every fault that it has.
     #[cfg(feature = "alloc")]
     Weights(Vec<Fault>),
@@ -30,6 +36,24 @@ pub enum Fault {
     File {
         /// What the reader said.
         reason: String,
+    },
+    /// All tensors are there, under another scope. Nothing more is said of the
+    /// file.
+    Scope {
+        /// What the network's names begin with; may be empty.
+        expected: String,
+        /// What the file's names begin with; may be empty.
+        found: String,
+    },
+    /// The file's names are those of another dialect. Nothing more is said of
+    /// it.
+    Dialect {
+        /// A tensor of the network.
+        expected: String,
+        /// A tensor of the file.
+        found: String,
+        /// The dialect that its name is of.
+        dialect: &'static str,
     },
     /// A tensor of the network is not in the file.
     Missing {
@@ -81,6 +105,7 @@ impl fmt::Display for Error {
                 let n = h * w * c;
                 write!(f, "expected {h} x {w} x {c} = {n} values, found {found}")
             }
+            Error::Packed(fault) => fault.fmt(f),
             #[cfg(feature = "alloc")]
             Error::Weights(faults) => {
                 let s = if faults.len() == 1 { "" } else { "s" };
@@ -95,15 +120,32 @@ impl fmt::Display for Error {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::File { reason } => write!(f, "expected a safetensors file: {reason}"),
+            Fault::File { reason } => {
+                write!(f, "expected a safetensors file: {}", Printable(reason))
+            }
+            Fault::Scope { expected, found } => {
+                let scope = Printable(found.trim_end_matches(['/', '.']));
+                let (expected, found) = (Under(expected), Under(found));
+                write!(f, "expected names {expected}, found them {found}; ")?;
+                match found.0 {
+                    "" => write!(f, "declare the network without `scope`, or rename them"),
+                    _ => write!(f, "declare the network with `scope: \"{scope}\"`"),
+                }
+            }
+            Fault::Dialect { expected, found, dialect } => {
+                let found = Printable(found);
+                write!(f, "expected names such as `{expected}`, found such as `{found}`; ")?;
+                write!(f, "declare the network with `dialect: {dialect}`")
+            }
             Fault::Missing { name, expected } => {
                 write!(f, "`{name}`: expected {expected:?}, found no such tensor")
             }
             Fault::Unknown { name, found } => {
-                write!(f, "`{name}`: expected no such tensor, found {found:?}")
+                let (name, found) = (Printable(name), Axes(found));
+                write!(f, "`{name}`: expected no such tensor, found {found}")
             }
             Fault::Shape { name, expected, found } => {
-                write!(f, "`{name}`: expected {expected:?}, found {found:?}")
+                write!(f, "`{name}`: expected {expected:?}, found {}", Axes(found))
             }
             Fault::Type { name, found } => {
                 write!(f, "`{name}`: expected F32, F16 or BF16, found {found}")
@@ -114,6 +156,65 @@ impl fmt::Display for Fault {
                 write!(f, "`{name}`: expected {what}, found {found} at {index} ({count} in all)")
             }
         }
+    }
+}
+
+/// `under \`module.\``, or `without a scope`.
+#[cfg(feature = "alloc")]
+struct Under<'a>(&'a str);
+
+#[cfg(feature = "alloc")]
+impl fmt::Display for Under<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            "" => f.write_str("without a scope"),
+            scope => write!(f, "under `{}`", Printable(scope)),
+        }
+    }
+}
+
+/// A text of a file's, made fit for a message: cut, and without characters
+/// that a terminal would obey.
+#[cfg(feature = "alloc")]
+struct Printable<'a>(&'a str);
+
+#[cfg(feature = "alloc")]
+impl Printable<'_> {
+    const MOST: usize = 200;
+}
+
+#[cfg(feature = "alloc")]
+impl fmt::Display for Printable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, c) in self.0.chars().enumerate() {
+            match c {
+                _ if i == Self::MOST => return f.write_str("…"),
+                '"' | '\'' => write!(f, "{c}")?,
+                _ => write!(f, "{}", c.escape_debug())?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The shape that a file claims.
+#[cfg(feature = "alloc")]
+struct Axes<'a>(&'a [usize]);
+
+#[cfg(feature = "alloc")]
+impl Axes<'_> {
+    const MOST: usize = 8;
+}
+
+#[cfg(feature = "alloc")]
+impl fmt::Display for Axes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.len() <= Self::MOST {
+            return write!(f, "{:?}", self.0);
+        }
+        f.write_str("[")?;
+        self.0[..Self::MOST].iter().try_for_each(|n| write!(f, "{n}, "))?;
+        write!(f, "…] of {} axes", self.0.len())
     }
 }
 

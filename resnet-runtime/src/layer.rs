@@ -5,6 +5,7 @@ use core::fmt;
 
 use crate::kernels::{ConvShape, Source};
 use crate::layout::padded;
+use crate::ops::norm_scratch;
 
 /// One layer of a network: a row of `Network::LAYERS`.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +25,9 @@ pub struct Layer {
     pub macs: u64,
     /// Whether the output is an end point.
     pub end_point: bool,
+    /// What the names of its tensors begin with.
+    #[doc(hidden)]
+    pub prefix: &'static str,
     /// What the layer loads.
     #[doc(hidden)]
     pub leaves: &'static [Leaf],
@@ -48,6 +52,15 @@ pub enum LayerKind {
         stride: usize,
         /// Pixels between taps.
         rate: usize,
+        /// Groups of channels that do not see each other.
+        groups: usize,
+    },
+    /// Average pooling.
+    AvgPool {
+        /// Height and width of the window.
+        size: usize,
+        /// Pixels between outputs.
+        stride: usize,
     },
     /// Max pooling.
     MaxPool {
@@ -56,8 +69,25 @@ pub enum LayerKind {
         /// Pixels between outputs.
         stride: usize,
     },
-    /// Batch normalisation and ReLU.
+    /// A 3x3 binomial filter that blurs what a stride would alias.
+    Blur {
+        /// Pixels between outputs.
+        stride: usize,
+    },
+    /// A convolution along channels, which reads their means.
+    ChannelConv {
+        /// Taps.
+        size: usize,
+    },
+    /// A map times the sigmoid of what is read, a value per channel.
+    Gate,
+    /// Batch normalisation and activation.
     Preact,
+    /// Group normalisation and activation.
+    GroupNorm {
+        /// Groups of channels, each normalised by itself.
+        groups: usize,
+    },
     /// Every `stride`-th pixel of an identity shortcut.
     Subsample {
         /// Pixels between outputs.
@@ -69,11 +99,24 @@ pub enum LayerKind {
     Block,
     /// The mean over all pixels.
     GlobalPool,
+    /// A fully connected layer.
+    Linear,
     /// Softmax over channels.
     Softmax,
 }
 
-/// One tensor of a layer: its name after the layer's, and what it is.
+/// How a file lays out the filters of a convolution.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// `[height, width, in, out]`: TensorFlow.
+    Hwio,
+    /// `[out, in, height, width]`: PyTorch. A fully connected layer is
+    /// `[out, in]`.
+    Oihw,
+}
+
+/// One tensor of a layer: its name after the layer's prefix, and what it is.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Leaf(pub &'static str, pub Role);
@@ -82,7 +125,7 @@ pub struct Leaf(pub &'static str, pub Role);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Role {
-    /// Filters of a convolution, `[size, size, channels in, channels out]`.
+    /// Filters of a convolution, in the layout of the dialect.
     Weight,
     /// Added after a convolution.
     Bias,
@@ -106,12 +149,15 @@ pub struct TensorSpec {
     pub role: Role,
     dims: [usize; 4],
     rank: usize,
+    /// Values that go into one output of the layer.
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code))]
+    pub(crate) fan_in: usize,
 }
 
 /// The name of a tensor, in two parts that no program had to join.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TensorName {
-    layer: &'static str,
+    prefix: &'static str,
     leaf: &'static str,
 }
 
@@ -124,7 +170,8 @@ impl Layer {
         input: [usize; 3],
         output: [usize; 3],
     ) -> Self {
-        Layer { name, kind, input, output, params: 0, macs: 0, end_point: false, leaves: &[] }
+        let (prefix, leaves) = ("", &[] as &[Leaf]);
+        Layer { name, kind, input, output, params: 0, macs: 0, end_point: false, prefix, leaves }
     }
 
     /// A layer with weights.
@@ -137,19 +184,31 @@ impl Layer {
         leaves: &'static [Leaf],
     ) -> Self {
         let mut layer = Self::plain(name, kind, input, output);
+        layer.prefix = name;
         layer.leaves = leaves;
         let mut i = 0;
         while i < leaves.len() {
-            let spec = layer.tensor(i);
+            let spec = layer.tensor(i, Layout::Hwio);
             if !matches!(spec.role, Role::Mean | Role::Variance) {
                 layer.params += spec.len() as u64;
             }
             if matches!(spec.role, Role::Weight) {
-                layer.macs += (output[0] * output[1]) as u64 * spec.len() as u64;
+                let uses = match kind {
+                    LayerKind::ChannelConv { .. } => output[2],
+                    _ => output[0] * output[1],
+                };
+                layer.macs += uses as u64 * spec.len() as u64;
             }
             i += 1;
         }
         layer
+    }
+
+    /// The same layer, of which the names of tensors do not begin with its own.
+    #[doc(hidden)]
+    pub const fn prefix(mut self, prefix: &'static str) -> Self {
+        self.prefix = prefix;
+        self
     }
 
     /// The same layer, as an end point.
@@ -163,42 +222,62 @@ impl Layer {
     pub(crate) const fn size(&self) -> usize {
         match self.kind {
             LayerKind::Root { size, .. } | LayerKind::Conv { size, .. } => size,
+            LayerKind::Linear => 1,
             _ => 0,
         }
     }
 
-    /// What the layer convolves, if it does. Halos are left out: the packed
-    /// weights do not depend on them.
+    /// Groups of the convolution, 1 if the layer is none.
+    pub(crate) const fn groups(&self) -> usize {
+        match self.kind {
+            LayerKind::Conv { groups, .. } => groups,
+            _ => 1,
+        }
+    }
+
+    /// What each part of the layer convolves, if it does. Halos are left out:
+    /// the packed weights do not depend on them.
     pub(crate) const fn conv(&self) -> Option<ConvShape> {
         let (size, stride, rate, source) = match self.kind {
             LayerKind::Root { size, stride } => (size, stride, 1, Source::Image { halo: size / 2 }),
-            LayerKind::Conv { size, stride, rate } => {
+            LayerKind::Conv { size, stride, rate, .. } => {
                 (size, stride, rate, Source::Map { halo: size / 2 * rate })
             }
+            LayerKind::Linear => (1, 1, 1, Source::Map { halo: 0 }),
             _ => return None,
         };
         let (input, output) = (self.input, self.output);
-        Some(ConvShape { input, output, size, stride, rate, source, halo: 0 })
+        let shape = ConvShape { input, output, size, stride, rate, source, halo: 0 };
+        Some(shape.part(self.groups()))
     }
 
     /// Floats of the layer's packed weights.
     pub(crate) const fn packed_len(&self) -> usize {
         match (self.conv(), self.kind) {
-            (Some(shape), _) => shape.packed_len(),
-            (None, LayerKind::Preact) => 2 * padded(self.output[2]),
+            (Some(shape), _) => self.output[2] / shape.output[2] * shape.packed_len(),
+            (None, LayerKind::Preact | LayerKind::GroupNorm { .. }) => 2 * padded(self.output[2]),
+            (None, LayerKind::ChannelConv { size }) => padded(size),
             _ => 0,
         }
     }
 
     /// Tensor `i` of the layer.
-    pub(crate) const fn tensor(&self, i: usize) -> TensorSpec {
+    pub(crate) const fn tensor(&self, i: usize, layout: Layout) -> TensorSpec {
         let Leaf(leaf, role) = self.leaves[i];
-        let (cin, cout, size) = (self.input[2], self.output[2], self.size());
-        let (dims, rank) = match role {
-            Role::Weight => ([size, size, cin, cout], 4),
+        let (cin, cout, size) = (self.input[2] / self.groups(), self.output[2], self.size());
+        let fan_in = match self.kind {
+            LayerKind::ChannelConv { size } => size,
+            _ => size * size * cin,
+        };
+        let (dims, rank) = match (role, self.kind, layout) {
+            (Role::Weight, LayerKind::ChannelConv { size }, _) => ([1, 1, size, 1], 3),
+            (Role::Weight, LayerKind::Linear, _) => ([cout, cin, 1, 1], 2),
+            (Role::Weight, _, Layout::Hwio) => ([size, size, cin, cout], 4),
+            (Role::Weight, _, Layout::Oihw) => ([cout, cin, size, size], 4),
             _ => ([cout, 1, 1, 1], 1),
         };
-        TensorSpec { name: TensorName { layer: self.name, leaf }, role, dims, rank }
+        let name = TensorName { prefix: self.prefix, leaf };
+        TensorSpec { name, role, dims, rank, fan_in }
     }
 }
 
@@ -220,20 +299,20 @@ impl TensorName {
     /// The bytes of the whole name.
     #[cfg(feature = "alloc")]
     pub(crate) fn bytes(self) -> impl Iterator<Item = u8> {
-        self.layer.bytes().chain(self.leaf.bytes())
+        self.prefix.bytes().chain(self.leaf.bytes())
     }
 }
 
 impl fmt::Display for TensorName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.layer)?;
+        f.write_str(self.prefix)?;
         f.write_str(self.leaf)
     }
 }
 
 impl PartialEq<str> for TensorName {
     fn eq(&self, other: &str) -> bool {
-        other.strip_prefix(self.layer) == Some(self.leaf)
+        other.strip_prefix(self.prefix) == Some(self.leaf)
     }
 }
 
@@ -242,16 +321,28 @@ impl fmt::Display for LayerKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             LayerKind::Root { size, stride } => write!(f, "conv {size}×{size} / {stride}"),
-            LayerKind::Conv { size, stride, rate: 1 } => write!(f, "conv {size}×{size} / {stride}"),
-            LayerKind::Conv { size, stride, rate } => {
-                write!(f, "conv {size}×{size} / {stride}, rate {rate}")
+            LayerKind::Conv { size, stride, rate, groups } => {
+                write!(f, "conv {size}×{size} / {stride}")?;
+                if rate > 1 {
+                    write!(f, ", rate {rate}")?;
+                }
+                if groups > 1 {
+                    write!(f, ", {groups} groups")?;
+                }
+                Ok(())
             }
+            LayerKind::AvgPool { size, stride } => write!(f, "mean {size}×{size} / {stride}"),
             LayerKind::MaxPool { size, stride } => write!(f, "max pool {size}×{size} / {stride}"),
+            LayerKind::Blur { stride } => write!(f, "blur 3×3 / {stride}"),
+            LayerKind::ChannelConv { size } => write!(f, "conv {size} along channels"),
+            LayerKind::Gate => f.write_str("gate"),
             LayerKind::Preact => f.write_str("batch norm, relu"),
+            LayerKind::GroupNorm { groups } => write!(f, "group norm of {groups}, relu"),
             LayerKind::Subsample { stride } => write!(f, "subsample / {stride}"),
             LayerKind::Unit => f.write_str("shortcut + residual"),
             LayerKind::Block => f.write_str("block"),
             LayerKind::GlobalPool => f.write_str("global mean"),
+            LayerKind::Linear => f.write_str("linear"),
             LayerKind::Softmax => f.write_str("softmax"),
         }
     }
@@ -268,7 +359,8 @@ pub(crate) const fn params(layers: &[Layer]) -> u64 {
 }
 
 /// Multiply-adds of all layers.
-pub(crate) const fn macs(layers: &[Layer]) -> u64 {
+#[doc(hidden)]
+pub const fn macs(layers: &[Layer]) -> u64 {
     let (mut i, mut sum) = (0, 0);
     while i < layers.len() {
         sum += layers[i].macs;
@@ -287,15 +379,32 @@ pub(crate) const fn packed_len(layers: &[Layer]) -> usize {
     sum
 }
 
+/// Bytes of the same.
+#[doc(hidden)]
+pub const fn packed_bytes(layers: &[Layer]) -> u64 {
+    (packed_len(layers) * size_of::<f32>()) as u64
+}
+
+/// Threads that can compute parts of one convolution of groups at once.
+const THREADS: usize = 8;
+
 /// Floats of the scratch memory that the layers share.
 #[doc(hidden)]
 pub const fn scratch_len(layers: &[Layer]) -> usize {
     let (mut i, mut most) = (0, 0);
     while i < layers.len() {
-        if let Some(shape) = layers[i].conv()
-            && shape.scratch_len() > most
-        {
-            most = shape.scratch_len();
+        let len = match (layers[i].conv(), layers[i].kind) {
+            // Threads that share a convolution share its memory, but those
+            // that compute parts of it need some each.
+            (Some(shape), _) => {
+                let parts = layers[i].output[2] / shape.output[2];
+                shape.scratch_len() * if parts < THREADS { parts } else { THREADS }
+            }
+            (None, LayerKind::GroupNorm { .. }) => norm_scratch(layers[i].output[2]),
+            _ => 0,
+        };
+        if len > most {
+            most = len;
         }
         i += 1;
     }
@@ -315,14 +424,15 @@ pub const fn tensor_count(layers: &[Layer]) -> usize {
 
 /// The tensors of all layers, in their order.
 #[doc(hidden)]
-pub const fn tensors<const N: usize>(layers: &[Layer]) -> [TensorSpec; N] {
-    let none = TensorName { layer: "", leaf: "" };
-    let mut specs = [TensorSpec { name: none, role: Role::Weight, dims: [0; 4], rank: 0 }; N];
+pub const fn tensors<const N: usize>(layers: &[Layer], layout: Layout) -> [TensorSpec; N] {
+    let name = TensorName { prefix: "", leaf: "" };
+    let none = TensorSpec { name, role: Role::Weight, dims: [0; 4], rank: 0, fan_in: 0 };
+    let mut specs = [none; N];
     let (mut layer, mut n) = (0, 0);
     while layer < layers.len() {
         let mut i = 0;
         while i < layers[layer].leaves.len() {
-            specs[n] = layers[layer].tensor(i);
+            specs[n] = layers[layer].tensor(i, layout);
             n += 1;
             i += 1;
         }
@@ -333,8 +443,8 @@ pub const fn tensors<const N: usize>(layers: &[Layer]) -> [TensorSpec; N] {
 
 /// Checks a table against itself, so that a fault of the generator is an
 /// error in `cargo check` already: every convolution is possible, and every
-/// layer reads what the layer before it wrote, or what that one read (as a
-/// shortcut and the first convolution of a unit do).
+/// layer reads what one of the two layers before it wrote, or what that one
+/// read (as a shortcut and the first convolution of a unit do).
 ///
 /// # Panics
 ///
@@ -348,11 +458,15 @@ pub const fn verify(layers: &[Layer]) {
             shape.check();
         }
         assert!(
-            i == 0 || same(input, layers[i - 1].output) || same(input, layers[i - 1].input),
+            i == 0 || known(input, &layers[i - 1]) || i > 1 && known(input, &layers[i - 2]),
             "a layer reads a shape that the layer before it does not have"
         );
         i += 1;
     }
+}
+
+const fn known(shape: [usize; 3], layer: &Layer) -> bool {
+    same(shape, layer.output) || same(shape, layer.input)
 }
 
 const fn same(a: [usize; 3], b: [usize; 3]) -> bool {

@@ -5,6 +5,8 @@
 //! which its producer leaves around the map. Channels beyond `C` in the last
 //! block are zero.
 
+use core::ops::Range;
+
 /// Channels of one block: the floats of one cache line.
 pub const BLOCK: usize = 16;
 
@@ -33,14 +35,18 @@ pub(crate) fn block_channels(c: usize, block: usize) -> usize {
     (c - block * BLOCK).min(BLOCK)
 }
 
-/// Writes channel-last values as a map without halo.
-pub(crate) fn from_nhwc(values: &[f32], c: usize, map: &mut [f32]) {
-    let pixels = values.len() / c.max(1);
-    for (block, plane) in map.chunks_exact_mut(pixels * BLOCK).take(blocks(c)).enumerate() {
+/// Writes channel-last values as a map with a halo of zeros.
+pub(crate) fn from_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: &mut [f32]) {
+    clear_halo(map, [h, w, c], halo);
+    for (block, plane) in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)).enumerate() {
         let n = block_channels(c, block);
-        for (line, pixel) in plane.chunks_exact_mut(BLOCK).zip(values.chunks_exact(c)) {
-            line[..n].copy_from_slice(&pixel[block * BLOCK..][..n]);
-            line[n..].fill(0.0);
+        let rows = plane.chunks_exact_mut((w + 2 * halo) * BLOCK).skip(halo);
+        for (row, values) in rows.zip(values.chunks_exact(w * c)) {
+            let lines = row.chunks_exact_mut(BLOCK).skip(halo);
+            for (line, pixel) in lines.zip(values.chunks_exact(c)) {
+                line[..n].copy_from_slice(&pixel[block * BLOCK..][..n]);
+                line[n..].fill(0.0);
+            }
         }
     }
 }
@@ -62,18 +68,21 @@ pub(crate) fn to_nhwc(map: &[f32], [h, w, c]: [usize; 3], halo: usize, values: &
 /// Zeros the halo of a map. Regions change type from layer to layer, so what
 /// lies around a fresh map is some other layer's values.
 pub(crate) fn clear_halo(map: &mut [f32], [h, w, c]: [usize; 3], halo: usize) {
-    if halo == 0 {
-        return;
-    }
-    let row = (w + 2 * halo) * BLOCK;
     for plane in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)) {
-        plane[..halo * row].fill(0.0);
-        plane[(halo + h) * row..].fill(0.0);
-        for row in plane[halo * row..][..h * row].chunks_exact_mut(row) {
-            row[..halo * BLOCK].fill(0.0);
-            row[(halo + w) * BLOCK..].fill(0.0);
-        }
+        halo_runs(h, w, halo).for_each(|run| plane[run].fill(0.0));
     }
+}
+
+/// The floats of a plane that are halo: before the first pixel, between two
+/// rows, and after the last pixel.
+pub(crate) fn halo_runs(h: usize, w: usize, halo: usize) -> impl Iterator<Item = Range<usize>> {
+    let row = (w + 2 * halo) * BLOCK;
+    let first = halo * row + halo * BLOCK;
+    let runs = (0..h).map(move |y| {
+        let start = first + y * row + w * BLOCK;
+        start..if y + 1 == h { plane(h, w, halo) } else { start + 2 * halo * BLOCK }
+    });
+    core::iter::once(0..first).chain(runs).filter(move |_| halo > 0)
 }
 
 #[cfg(all(test, feature = "alloc"))]
@@ -88,7 +97,7 @@ mod tests {
         for c in [1, 3, 15, 16, 17, 40] {
             let values: Vec<f32> = (0..2 * 3 * c).map(|i| i as f32).collect();
             let mut map = vec![f32::NAN; map_len(2, 3, c, 0)];
-            from_nhwc(&values, c, &mut map);
+            from_nhwc(&values, [2, 3, c], 0, &mut map);
             assert_eq!(map.iter().filter(|v| **v == 0.0).count(), 6 * (padded(c) - c) + 1);
             let mut back = vec![f32::NAN; values.len()];
             to_nhwc(&map, [2, 3, c], 0, &mut back);
@@ -97,7 +106,8 @@ mod tests {
     }
 
     #[test]
-    fn clearing_the_halo_touches_nothing_else() {
+    fn the_halo_is_all_that_is_no_pixel() {
+        assert_eq!(halo_runs(2, 3, 0).count(), 0);
         let mut map = vec![1.0; map_len(2, 3, 20, 2)];
         clear_halo(&mut map, [2, 3, 20], 2);
         assert_eq!(map.iter().sum::<f32>(), (2 * 3 * padded(20)) as f32);

@@ -12,6 +12,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod budget;
 mod engine;
 mod error;
 #[cfg(feature = "image")]
@@ -23,17 +24,26 @@ mod layout;
 mod map;
 mod network;
 mod ops;
+#[cfg(feature = "std")]
+#[allow(unsafe_code)]
+mod pool;
+mod team;
 mod tensor;
 mod weights;
 mod workspace;
 
-pub use error::Error;
 #[cfg(feature = "alloc")]
 pub use error::Fault;
+pub use error::{Error, PackedFault};
 pub use kernels::Backend;
+#[cfg(feature = "mmap")]
+pub use kernels::Mapping;
 pub use layer::{Layer, LayerKind, Role, TensorName, TensorSpec};
 pub use network::{Classifier, EndPoint, Network};
+#[cfg(feature = "std")]
+pub use pool::Pool;
 pub use tensor::{AnyTensor, Tensor};
+pub use weights::Precision;
 pub use workspace::{AnyWorkspace, Workspace};
 
 /// What generated code calls. Not covered by semantic versioning.
@@ -42,18 +52,26 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use alloc::boxed::Box;
 
+    #[cfg(feature = "mmap")]
+    pub use crate::Mapping;
+    pub use crate::budget::within;
     pub use crate::engine::{Engine, Tap};
-    pub use crate::layer::{Leaf, scratch_len, tensor_count, tensors, verify};
-    pub use crate::map::{Image, Map, Stream, tensor_len};
+    pub use crate::kernels::Activation;
+    pub use crate::layer::{
+        Layout, Leaf, macs, packed_bytes, scratch_len, tensor_count, tensors, verify,
+    };
+    pub use crate::map::{Flow, Image, Map, Stream, tensor_len};
     pub use crate::ops::*;
     pub use crate::weights::{Format, Weights};
     pub use crate::workspace::{Region, largest, total};
     pub use crate::{
-        AnyTensor, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network, Role, Tensor,
-        TensorSpec, Workspace,
+        AnyTensor, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network, Precision,
+        Role, Tensor, TensorSpec, Workspace,
     };
+    #[cfg(feature = "alloc")]
+    pub use alloc::vec::Vec;
 
-    pub use crate::with_alloc;
+    pub use crate::{locals, with_alloc, with_mmap};
 
     /// Bytes of a file, aligned to a cache line.
     #[repr(C, align(64))]
@@ -75,4 +93,37 @@ macro_rules! with_alloc {
 #[macro_export]
 macro_rules! with_alloc {
     ($($items:tt)*) => {};
+}
+
+/// As [`with_alloc`], for items that need the feature `mmap`.
+#[cfg(feature = "mmap")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_mmap {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// See above.
+#[cfg(not(feature = "mmap"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_mmap {
+    ($($items:tt)*) => {};
+}
+
+/// A function for each name of a local variable in generated code, where this
+/// is called. A constant of the user's that has such a name would be taken for
+/// a pattern; a function hides it, and may itself be shadowed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! locals {
+    () => {
+        $crate::locals! {
+            a b bytes e end_point gates image keep mapping out output preact precision scratch seed spare sum t tap team
+            tensor visit weights workspace x
+        }
+    };
+    ($($name:ident)+) => {
+        $(#[allow(dead_code)] fn $name() {})+
+    };
 }

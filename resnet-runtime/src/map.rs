@@ -58,12 +58,22 @@ impl<'r, const H: usize, const W: usize, const C: usize, const HALO: usize>
 
 /// The running state of a preactivation network (He et al. 2016, figure 4e):
 /// the sum of all residuals so far, and its preactivation, which the next
-/// unit's convolutions read.
-pub struct Stream<'r, const H: usize, const W: usize, const C: usize> {
+/// unit's convolutions read; hence the halo.
+pub struct Stream<'r, const H: usize, const W: usize, const C: usize, const HALO: usize = 0> {
     /// The sum, raw, as an identity shortcut takes it.
     pub sum: Map<'r, H, W, C>,
     /// `max(scale · sum + shift, 0)` with the next normalisation.
-    pub preact: Map<'r, H, W, C>,
+    pub preact: Map<'r, H, W, C, HALO>,
+}
+
+/// The running state of a network whose sums are activated (He et al. 2016,
+/// "Deep Residual Learning"): the sum, which the next unit's convolutions and
+/// its shortcut read, and room for a sum of another shape.
+pub struct Flow<'r, const H: usize, const W: usize, const C: usize, const HALO: usize = 0> {
+    /// The activated sum.
+    pub sum: Map<'r, H, W, C, HALO>,
+    /// Where the next sum goes if it cannot lie where this one does.
+    pub spare: Region<'r>,
 }
 
 /// Values of some shape in whichever layout they have.

@@ -1,20 +1,21 @@
 //! What every generated network can do.
 
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
 use crate::engine::Tap;
-#[cfg(feature = "alloc")]
 use crate::error::Error;
+#[cfg(feature = "mmap")]
+use crate::kernels::Mapping;
 use crate::layer::{Layer, TensorSpec, macs, packed_len, params};
 use crate::ops::softmax;
 use crate::tensor::{AnyTensor, Tensor};
 #[cfg(feature = "alloc")]
-use crate::weights;
-use crate::weights::{Format, Weights};
+use crate::weights::Precision;
+use crate::weights::{self, Expected, Format, Weights};
 use crate::workspace::AnyWorkspace;
 
 /// A network that `resnet!` generated, which alone implements this. The same items are inherent to each
@@ -57,6 +58,10 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// Bytes of the packed weights in memory.
     const PACKED_BYTES: usize = packed_len(Self::LAYERS) * size_of::<f32>();
 
+    /// A number that networks share if they compute the same from the same
+    /// packed weights, whatever they, their blocks and their tensors are called.
+    const FINGERPRINT: u64;
+
     /// Bytes of a workspace, all the memory that [`Network::forward`] uses.
     const WORKSPACE_BYTES: usize = size_of::<Self::Workspace>();
 
@@ -73,8 +78,16 @@ pub trait Network: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     const FORMAT: Format;
 
+    /// What a packed file must be.
+    #[doc(hidden)]
+    const EXPECTED: Expected =
+        Expected { fingerprint: Self::FINGERPRINT, len: packed_len(Self::LAYERS) };
+
     #[doc(hidden)]
     fn from_weights(weights: Weights) -> Self;
+
+    #[doc(hidden)]
+    fn weights(&self) -> &Weights;
 
     /// Computes the network. If the tap sees predictions, they are what is
     /// returned instead of logits.
@@ -95,6 +108,78 @@ pub trait Network: Sized + Send + Sync + 'static {
     #[cfg(feature = "alloc")]
     fn from_safetensors(bytes: &[u8]) -> Result<Self, Error> {
         weights::from_safetensors(Self::LAYERS, &Self::FORMAT, bytes).map(Self::from_weights)
+    }
+
+    /// The weights as they lie in memory, folded and packed, as the bytes of a
+    /// packed file, for [`from_packed`](Network::from_packed). They are the same
+    /// for every instruction set. In half precision the file is half as long;
+    /// arithmetic is in f32 all the same.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Packed`] if a value is too large for the precision.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use resnet_runtime::{Error, Network, Precision};
+    ///
+    /// fn pack<N: Network>(safetensors: &[u8]) -> Result<Vec<u8>, Error> {
+    ///     N::from_safetensors(safetensors)?.pack(Precision::F32)
+    /// }
+    /// ```
+    #[cfg(feature = "alloc")]
+    fn pack(&self, precision: Precision) -> Result<Vec<u8>, Error> {
+        weights::write(self.weights().values(), precision, Self::FINGERPRINT)
+    }
+
+    /// A network whose weights are the values of a packed file, where they
+    /// lie: in the program ([`include_packed!`]), or in flash. The header alone
+    /// is read; [`verify`](Network::verify) reads the rest. Values of half
+    /// precision are expanded into the heap.
+    ///
+    /// [`include_packed!`]: https://docs.rs/resnet/latest/resnet/macro.include_packed.html
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Packed`] if the bytes are no packed file, or another network's,
+    /// or too many or too few, or do not start at a multiple of 64, or are of
+    /// half precision and there is no heap.
+    fn from_packed(bytes: &'static [u8]) -> Result<Self, Error> {
+        weights::from_packed(bytes, Self::EXPECTED).map(Self::from_weights)
+    }
+
+    /// Checks the whole of a packed file, the checksum included: some
+    /// milliseconds per 100 MB.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Packed`] if any bit is not as it was packed.
+    fn verify(bytes: &[u8]) -> Result<(), Error> {
+        weights::verify(bytes, Self::EXPECTED)
+    }
+
+    /// A network with a copy of a packed file's values, which may lie anywhere.
+    /// All of the file is checked.
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Network::verify).
+    #[cfg(feature = "alloc")]
+    fn unpack(bytes: &[u8]) -> Result<Self, Error> {
+        weights::unpack(bytes, Self::EXPECTED).map(Self::from_weights)
+    }
+
+    /// A network whose weights are those of a mapped file, where they lie. Its
+    /// pages are read when they are needed, and all processes share them.
+    /// Otherwise as [`from_packed`](Network::from_packed).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_packed`](Network::from_packed).
+    #[cfg(feature = "mmap")]
+    fn from_mapping(mapping: &Mapping) -> Result<Self, Error> {
+        weights::from_mapping(mapping, Self::EXPECTED).map(Self::from_weights)
     }
 
     /// A network with generated weights, the same for the same seed, of a
@@ -121,18 +206,52 @@ pub trait Network: Sized + Send + Sync + 'static {
         &*untapped(self.run(image, workspace, None))
     }
 
-    /// Computes the probability of each class: softmax over the logits.
-    fn predict<'w>(
+    /// Computes logits or features of many images, on the threads of rayon's
+    /// current pool. Results are in the order of the images, and the same as
+    /// [`Network::forward`] gives.
+    ///
+    /// As many images are computed at once as there are workspaces, which
+    /// should be no more than threads, and have no [`Pool`](crate::Pool) of
+    /// their own. Whichever is free takes the next image.
+    ///
+    /// # Panics
+    ///
+    /// If there are images and no workspace.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use resnet_runtime::Network;
+    ///
+    /// fn features<N: Network>(net: &N, images: &[Box<N::Input>]) -> Vec<Box<N::Output>> {
+    ///     let mut workspaces: Vec<_> = (0..2).map(|_| N::workspace()).collect();
+    ///     net.forward_batch(images, &mut workspaces)
+    /// }
+    /// ```
+    #[cfg(feature = "rayon")]
+    fn forward_batch<I: core::borrow::Borrow<Self::Input> + Sync>(
         &self,
-        image: &Self::Input,
-        workspace: &'w mut Self::Workspace,
-    ) -> &'w Self::Output
-    where
-        Self: Classifier,
-    {
-        let output = untapped(self.run(image, workspace, None));
-        softmax(output.values_mut(), Self::OUTPUT[2]);
-        output
+        images: &[I],
+        workspaces: &mut [Box<Self::Workspace>],
+    ) -> Vec<Box<Self::Output>> {
+        use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+        use std::sync::{Mutex, PoisonError};
+
+        assert!(
+            images.is_empty() || !workspaces.is_empty(),
+            "expected a workspace or more, found none"
+        );
+        let mut outputs: Vec<_> = images.iter().map(|_| Self::Output::boxed()).collect();
+        let queue = Mutex::new(images.iter().zip(&mut outputs));
+        workspaces.par_iter_mut().with_max_len(1).for_each(|workspace| {
+            loop {
+                let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+                let Some((image, output)) = next else { return };
+                let result = self.forward(image.borrow(), workspace);
+                output.values_mut().copy_from_slice(result.values());
+            }
+        });
+        outputs
     }
 
     /// Computes one end point, and nothing after it.
@@ -194,8 +313,25 @@ pub trait Network: Sized + Send + Sync + 'static {
     }
 }
 
-/// A network with classes, which [`Network::predict`] gives probabilities of.
-pub trait Classifier: Network {}
+/// A network with classes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a network with classes",
+    label = "expected a network with classes",
+    note = "a network has classes if its declaration gives their number, as in `classes: 1001`"
+)]
+pub trait Classifier: Network {
+    /// Computes the probability of each class: softmax over the logits. The
+    /// result lies in the workspace.
+    fn predict<'w>(
+        &self,
+        image: &Self::Input,
+        workspace: &'w mut Self::Workspace,
+    ) -> &'w Self::Output {
+        let output = untapped(self.run(image, workspace, None));
+        softmax(output.values_mut(), Self::OUTPUT[2]);
+        output
+    }
+}
 
 /// Without a tap nothing ends an inference early.
 fn untapped<T>(flow: ControlFlow<(), T>) -> T {

@@ -4,8 +4,12 @@
 use alloc::boxed::Box;
 
 use crate::kernels::Backend;
+#[cfg(feature = "std")]
+use crate::pool::Pool;
+use crate::team::Team;
 
-/// All memory that one inference needs, `N` floats and the choice of backend.
+/// All memory that one inference needs, `N` floats, and the choice of backend and
+/// threads.
 ///
 /// Made once and used for any number of images; what an earlier image left in
 /// it never matters. Threads that run at once need one each.
@@ -23,14 +27,29 @@ use crate::kernels::Backend;
 #[repr(C, align(64))]
 pub struct Workspace<const N: usize> {
     values: [f32; N],
+    pub(crate) choice: Choice,
+}
+
+/// Who computes, as far as somebody has said so.
+pub(crate) struct Choice {
     backend: Option<&'static Backend>,
+    #[cfg(feature = "std")]
+    pool: Option<Pool>,
+}
+
+impl Choice {
+    pub const NONE: Self = Choice {
+        backend: None,
+        #[cfg(feature = "std")]
+        pool: None,
+    };
 }
 
 impl<const N: usize> Workspace<N> {
     /// An empty workspace, for statics. A large one is better
     /// [`boxed`](Self::boxed): this one passes through the stack.
     pub const fn new() -> Self {
-        Workspace { values: [0.0; N], backend: None }
+        Workspace { values: [0.0; N], choice: Choice::NONE }
     }
 
     /// A workspace in a box. It never passes through the stack.
@@ -42,12 +61,12 @@ impl<const N: usize> Workspace<N> {
     pub fn boxed() -> Box<Self> {
         // Reading `RESNET_ISA` allocates, which an inference must not.
         Backend::chosen();
-        crate::kernels::zeroed()
+        crate::kernels::workspace()
     }
 
     /// Names the backend for this workspace, instead of [`Backend::chosen`].
     pub fn set_backend(&mut self, backend: &'static Backend) {
-        self.backend = Some(backend);
+        self.choice.backend = Some(backend);
     }
 
     /// The backend that this workspace runs on.
@@ -56,18 +75,42 @@ impl<const N: usize> Workspace<N> {
     ///
     /// As [`Backend::chosen`], unless a backend has been named.
     pub fn backend(&self) -> &'static Backend {
-        self.backend.unwrap_or_else(Backend::chosen)
+        self.choice.backend.unwrap_or_else(Backend::chosen)
     }
 
-    /// Cuts the memory into regions of these lengths.
+    /// Computes with the threads of this pool from now on, the calling one
+    /// included. Without a pool the calling thread computes alone.
+    #[cfg(feature = "std")]
+    pub fn set_pool(&mut self, pool: &Pool) {
+        self.choice.pool = Some(pool.clone());
+    }
+
+    /// How many threads compute an image in this workspace.
+    pub fn threads(&self) -> usize {
+        #[cfg(feature = "std")]
+        if let Some(pool) = &self.choice.pool {
+            return pool.threads();
+        }
+        1
+    }
+
+    /// Who computes, and the memory cut into regions of these lengths.
     #[doc(hidden)]
-    pub fn regions<const R: usize>(&mut self, lengths: [usize; R]) -> [Region<'_>; R] {
+    pub fn split<const R: usize>(&mut self, lengths: [usize; R]) -> (Team<'_>, [Region<'_>; R]) {
+        let team = Team {
+            backend: self.backend(),
+            #[cfg(feature = "std")]
+            pool: self.choice.pool.as_ref(),
+            #[cfg(not(feature = "std"))]
+            pool: core::marker::PhantomData,
+        };
         let mut rest = &mut self.values[..];
-        lengths.map(|len| {
+        let regions = lengths.map(|len| {
             let (region, after) = core::mem::take(&mut rest).split_at_mut(len);
             rest = after;
             Region(region)
-        })
+        });
+        (team, regions)
     }
 }
 
@@ -88,6 +131,13 @@ pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
 
     /// See [`Workspace::backend`].
     fn backend(&self) -> &'static Backend;
+
+    /// See [`Workspace::set_pool`].
+    #[cfg(feature = "std")]
+    fn set_pool(&mut self, pool: &Pool);
+
+    /// See [`Workspace::threads`].
+    fn threads(&self) -> usize;
 }
 
 impl<const N: usize> AnyWorkspace for Workspace<N> {
@@ -102,6 +152,15 @@ impl<const N: usize> AnyWorkspace for Workspace<N> {
 
     fn backend(&self) -> &'static Backend {
         self.backend()
+    }
+
+    #[cfg(feature = "std")]
+    fn set_pool(&mut self, pool: &Pool) {
+        self.set_pool(pool);
+    }
+
+    fn threads(&self) -> usize {
+        self.threads()
     }
 }
 

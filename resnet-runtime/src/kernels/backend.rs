@@ -1,10 +1,13 @@
 //! One table of functions per instruction set, and the choice among them.
 
 use core::fmt;
+use core::ptr;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::arch::ALL;
-use super::generic::{InputFn, OutputFn, TileFn};
+use super::epilogue::Activation;
+use super::generic::{Pool, Post, PostFn, TileFn, TransformInFn, TransformOutFn};
+use crate::layout::{BLOCK, plane};
 
 /// The kernels of one instruction set.
 ///
@@ -26,17 +29,20 @@ pub struct Backend {
     pub(super) is_available: fn() -> bool,
     pub(super) conv: ConvKernel,
     /// For F(2x2) and F(4x4).
-    pub(super) winograd_input: [InputFn; 2],
-    pub(super) winograd_output: [OutputFn; 2],
-    pub(super) preactivate: PreactivateFn,
+    pub(super) winograd_in: [TransformInFn; 2],
+    pub(super) winograd_out: [TransformOutFn; 2],
+    pub(super) post: PostFn,
     pub(super) mean: MeanFn,
-    pub(super) max_pool: MaxPoolFn,
+    pub(super) moments: MomentsFn,
+    pub(super) max_pool: PoolFn,
+    pub(super) avg_pool: PoolFn,
+    pub(super) blur: PoolFn,
 }
 
 // Each needs the instruction set of its backend.
-type PreactivateFn = unsafe fn(&[f32], &[f32], &[f32], usize, &mut [f32]);
-type MeanFn = unsafe fn(&[f32], usize, &mut [f32]);
-type MaxPoolFn = unsafe fn(&[f32], [usize; 2], usize, usize, &mut [f32]);
+type MeanFn = unsafe fn(&[f32], usize, usize, &mut [f32]);
+type MomentsFn = unsafe fn(&[f32], usize, &mut [f32]);
+type PoolFn = unsafe fn(&Pool, &[f32], &mut [f32]);
 
 /// How a backend computes a convolution.
 pub(crate) enum ConvKernel {
@@ -91,10 +97,10 @@ impl Backend {
     #[cold]
     fn choose() -> &'static Backend {
         #[cfg(feature = "std")]
-        if let Ok(name) = std::env::var("RESNET_ISA")
+        if let Some(name) = std::env::var_os("RESNET_ISA")
             && !name.is_empty()
         {
-            return Self::named(&name).unwrap_or_else(|| {
+            return name.to_str().and_then(Self::named).unwrap_or_else(|| {
                 let names: std::vec::Vec<_> = Self::available().map(Self::name).collect();
                 panic!("expected RESNET_ISA to be one of {names:?}, found {name:?}")
             });
@@ -107,36 +113,123 @@ impl Backend {
         self.name
     }
 
-    /// `preact = max(scale · sum + shift, 0)` on maps without halo of `pixels`
-    /// pixels.
+    /// Activates values in place; whole cache lines.
+    pub(crate) fn activate(&self, activation: Activation, values: &mut [f32]) {
+        let lines = values.as_mut_ptr();
+        let post = Post {
+            activation,
+            scale: ptr::null(),
+            shift: ptr::null(),
+            accumulate: false,
+            from: lines,
+            from_plane: 0,
+            to: lines,
+            to_plane: 0,
+        };
+        // SAFETY: whole lines of one block; a backend is handed out only if
+        // `is_available` said yes.
+        unsafe { (self.post)(&post, values.len() / BLOCK, 1) }
+    }
+
+    /// `preact = f(scale · sum + shift)`, from a map without halo to one
+    /// with a halo, which is left alone.
+    ///
+    /// # Panics
+    ///
+    /// If a map is too short for the channels.
     pub(crate) fn preactivate(
         &self,
         sum: &[f32],
         [scale, shift]: [&[f32]; 2],
-        pixels: usize,
+        size: [usize; 2],
+        halo: usize,
+        activation: Activation,
         preact: &mut [f32],
     ) {
-        // SAFETY: a backend is handed out only if `is_available` said yes.
-        unsafe { (self.preactivate)(sum, scale, shift, pixels, preact) }
+        self.affine(sum, (scale, Some(shift)), size, halo, activation, preact);
     }
 
-    /// The mean over the `pixels` pixels of a map without halo.
-    pub(crate) fn mean(&self, map: &[f32], pixels: usize, means: &mut [f32]) {
-        // SAFETY: as above.
-        unsafe { (self.mean)(map, pixels, means) }
-    }
-
-    /// Max pooling of maps without halo.
-    pub(crate) fn max_pool(
+    /// `sum = f(gates · map + sum)`, likewise.
+    ///
+    /// # Panics
+    ///
+    /// If a map is too short for the channels.
+    pub(crate) fn gate(
         &self,
         map: &[f32],
+        gates: &[f32],
         size: [usize; 2],
-        window: usize,
-        stride: usize,
-        pooled: &mut [f32],
+        halo: usize,
+        activation: Activation,
+        sum: &mut [f32],
     ) {
+        self.affine(map, (gates, None), size, halo, activation, sum);
+    }
+
+    /// `to = f(scale · from + shift)`; without a shift, what `to` holds is
+    /// added.
+    fn affine(
+        &self,
+        from: &[f32],
+        (scale, shift): (&[f32], Option<&[f32]>),
+        [h, w]: [usize; 2],
+        halo: usize,
+        activation: Activation,
+        to: &mut [f32],
+    ) {
+        let (from_plane, to_plane) = (plane(h, w, 0), plane(h, w, halo));
+        let blocks = scale.len() / BLOCK;
+        assert!(shift.is_none_or(|shift| shift.len() >= blocks * BLOCK), "too few shifts");
+        assert!(from.len() >= blocks * from_plane, "the map is too short");
+        assert!(to.len() >= blocks * to_plane, "the result is too short");
+        for y in 0..h {
+            let first = ((y + halo) * (w + 2 * halo) + halo) * BLOCK;
+            let post = Post {
+                activation,
+                scale: scale.as_ptr(),
+                shift: shift.map_or(ptr::null(), <[f32]>::as_ptr),
+                accumulate: shift.is_none(),
+                from: from[y * w * BLOCK..].as_ptr(),
+                from_plane,
+                to: to[first..].as_mut_ptr(),
+                to_plane,
+            };
+            // SAFETY: the lengths asserted cover a row of each block, in both
+            // maps; a backend is handed out only if `is_available` said yes.
+            unsafe { (self.post)(&post, w, blocks) }
+        }
+    }
+
+    /// The mean over the `pixels` pixels of a map, of which a plane has more
+    /// if it has a halo.
+    pub(crate) fn mean(&self, map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { (self.max_pool)(map, size, window, stride, pooled) }
+        unsafe { (self.mean)(map, plane, pixels, means) }
+    }
+
+    /// The mean and the variance of each channel over the `pixels` pixels of a
+    /// map without halo: for each block, a line of means and one of variances.
+    pub(crate) fn moments(&self, map: &[f32], pixels: usize, moments: &mut [f32]) {
+        // SAFETY: as above.
+        unsafe { (self.moments)(map, pixels, moments) }
+    }
+
+    /// Max pooling of a map without halo.
+    pub(crate) fn max_pool(&self, pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+        // SAFETY: as above.
+        unsafe { (self.max_pool)(pool, map, pooled) }
+    }
+
+    /// Average pooling of a map without halo.
+    pub(crate) fn avg_pool(&self, pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+        // SAFETY: as above.
+        unsafe { (self.avg_pool)(pool, map, pooled) }
+    }
+
+    /// Blurs each window of 3x3, whatever the size of the pool.
+    pub(crate) fn blur(&self, pool: &Pool, map: &[f32], blurred: &mut [f32]) {
+        // SAFETY: as above.
+        unsafe { (self.blur)(pool, map, blurred) }
     }
 }
 

@@ -3,36 +3,20 @@
 //!
 //! Loops, from the outside: row blocks (whose input stays in the L2 cache), K
 //! blocks, panels of 64 output channels (whose weights stay in L1), the
-//! blocks of channels that a backend computes in one pass, rows, tiles. Partial sums of all K blocks but the last pass
-//! through the output map.
+//! blocks of channels that a backend computes in one pass, rows, tiles.
+//! Partial sums of all K blocks but the last pass through the output map.
 
-use core::ptr;
+use core::ops::Range;
 
 use super::backend::{Backend, ConvKernel, Tiles};
-use super::generic::{Tile, TileFn};
+use super::cut::Work;
+use super::epilogue::{Activation, Epilogue, Outputs, Then};
+use super::memory::Shared;
+use super::panel::Panel;
 use super::plan::{ConvPlan, PANEL};
 use super::winograd;
-use crate::layout::{BLOCK, clear_halo, map_len, padded, plane};
-
-/// What is done to a sum before it is stored.
-pub(crate) struct Epilogue<'a> {
-    /// Start from what the output holds: the shortcut, added in place.
-    pub accumulate: bool,
-    /// `max(x, 0)`.
-    pub relu: bool,
-    /// Whether the output is needed after this layer. If not, it is merely
-    /// where partial sums lie, and holds unspecified values in the end.
-    pub keep: bool,
-    /// The second output.
-    pub preact: Option<Preact<'a>>,
-}
-
-/// `max(scale · sum + shift, 0)`, written to a map without halo.
-pub(crate) struct Preact<'a> {
-    pub scale: &'a [f32],
-    pub shift: &'a [f32],
-    pub map: &'a mut [f32],
-}
+use crate::layout::{map_len, padded};
+use crate::team::{Team, share};
 
 /// One convolution.
 pub(crate) struct Args<'a> {
@@ -50,224 +34,159 @@ pub(crate) struct Args<'a> {
 /// # Panics
 ///
 /// If a slice is shorter than the plan says.
-pub(crate) fn convolve(backend: &Backend, args: Args<'_>) {
-    let Args { plan, input, weights, output, epilogue, scratch } = &args;
+pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
+    let Args { plan, input, weights, output, epilogue, scratch } = args;
     let [h, w, c] = plan.shape.output;
     assert!(input.len() >= plan.input_len, "the input is shorter than its map");
     assert!(output.len() >= plan.output_len, "the output is shorter than its map");
-    assert!(weights.len() == plan.shape.packed_len(), "the weights are not the plan's");
-    if let Some(preact) = &epilogue.preact {
+    assert!(weights.len() == plan.packed_len, "the weights are not the plan's");
+    if let Then::Preactivate(preact) = &epilogue.then {
         assert!(preact.map.len() >= map_len(h, w, c, 0), "the preactivation is too short");
         assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
     }
-    assert!(scratch.len() >= plan.scratch_len(), "the scratch memory is too short");
-    clear_halo(args.output, plan.shape.output, plan.shape.halo);
-    match (&args.plan.winograd, &backend.conv) {
-        (Some(winograd), _) => winograd::convolve(backend, winograd, args),
-        (None, ConvKernel::Tiles(tiles)) => direct(tiles, args),
+    assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
+    let (weights, bias) = weights.split_at(weights.len() - padded(c));
+    let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
+    match (&plan.winograd, &team.backend.conv) {
+        (Some(winograd), _) => {
+            winograd::convolve(team, winograd, input, weights, outputs, scratch);
+        }
+        (None, ConvKernel::Tiles(tiles)) => {
+            let driver = Driver { backend: team.backend, tiles, plan, input, weights, outputs };
+            divide(team, &driver.outputs, |rows, panels| {
+                for first in rows.clone().step_by(plan.row_block) {
+                    driver.rows(first..rows.end.min(first + plan.row_block), panels.clone());
+                }
+            });
+        }
         #[cfg(feature = "alloc")]
-        (None, ConvKernel::Gemm) => super::gemm::convolve(args),
+        (None, ConvKernel::Gemm) => divide(team, &outputs, |rows, panels| {
+            super::gemm::convolve(team.backend, input, weights, &outputs, rows, panels);
+        }),
     }
 }
 
-fn direct(tiles: Tiles, args: Args<'_>) {
-    let Args { plan, input, weights, output, epilogue, .. } = args;
-    let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
-    let mut driver = Driver { plan, input, weights, bias, output, epilogue };
-    let height = plan.shape.output[0];
-    for first in (0..height).step_by(plan.row_block) {
-        driver.row_block(tiles, first, plan.row_block.min(height - first));
-    }
+/// The parts of a convolution of groups, which lie one after another in every
+/// slice. Each thread computes whole parts, if there is scratch memory for it.
+pub(crate) struct Parts<'a> {
+    /// The plan of each.
+    pub plan: &'a ConvPlan,
+    pub input: &'a [f32],
+    pub weights: &'a [f32],
+    pub output: &'a mut [f32],
+    pub activation: Activation,
+    pub scratch: &'a mut [f32],
+}
+
+/// Computes all parts.
+///
+/// # Panics
+///
+/// As [`convolve`].
+pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_>) {
+    let Parts { plan, input, weights, output, activation, scratch } = args;
+    let count = output.len() / plan.output_len;
+    let room = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
+    let threads = if count == 1 { 1 } else { team.threads().min(count).min(room) };
+    let worker = if threads == 1 { team } else { team.alone() };
+    let (output, scratch) = (Shared::new(output), Shared::new(scratch));
+    team.run(threads, |thread| {
+        for part in share(count, thread, threads) {
+            // SAFETY: each part has its own output, and each thread its own
+            // scratch memory and parts; the loans end with the turn.
+            let (output, scratch) = unsafe {
+                let scratch = scratch.part(of(thread, plan.scratch_len));
+                (output.part(of(part, plan.output_len)), scratch)
+            };
+            let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+            let (input, weights) =
+                (&input[of(part, plan.input_len)], &weights[of(part, plan.packed_len)]);
+            convolve(worker, Args { plan, input, weights, output, epilogue, scratch });
+        }
+    });
+}
+
+/// Where number `i` of slices of one length lies.
+fn of(i: usize, len: usize) -> Range<usize> {
+    i * len..(i + 1) * len
+}
+
+/// Has each thread compute some rows for some panels.
+fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Range<usize>) + Sync) {
+    let plan = outputs.plan;
+    let [h, w, c] = plan.shape.output;
+    let weights = (plan.rows * PANEL) as u64;
+    let work = Work {
+        rows: h,
+        panels: c.div_ceil(PANEL),
+        macs: w as u64 * weights,
+        input: (plan.input_len / h) as u64,
+        weights,
+    };
+    let cut = work.cut(team.threads());
+    team.run(cut.parts(), |part| {
+        outputs.clear_halo(part, cut.parts());
+        let (rows, panels, _) = cut.part(part, &work);
+        job(rows, panels);
+    });
 }
 
 /// What one convolution reads and writes. [`convolve`] has checked every length
 /// against the plan.
 struct Driver<'a> {
+    backend: &'a Backend,
+    tiles: Tiles,
     plan: &'a ConvPlan,
     input: &'a [f32],
     weights: &'a [f32],
-    bias: &'a [f32],
-    output: &'a mut [f32],
-    epilogue: Epilogue<'a>,
+    outputs: Outputs<'a>,
 }
 
 impl Driver<'_> {
-    fn row_block(&mut self, tiles: Tiles, first: usize, rows: usize) {
+    /// Some panels of some rows.
+    fn rows(&self, rows: Range<usize>, panels: Range<usize>) {
         let plan = self.plan;
         let channels = padded(plan.shape.output[2]);
-        let mut packed = 0;
+        let pixels = rows.len() * plan.shape.output[1];
         for k in 0..plan.k_blocks {
-            let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
-            for panel in (0..channels).step_by(PANEL) {
-                let width = PANEL.min(channels - panel);
-                let pass = tiles.len() * BLOCK;
-                let size = steps * plan.step * width;
-                // Tiles of 5 pixels, a guess that need not be exact.
-                let calls = rows * plan.shape.output[1].div_ceil(5) * width.div_ceil(pass);
-                let next = self.weights[packed..].as_ptr().wrapping_add(size);
-                let mut prefetch = Prefetch::new(next, size, calls * steps);
-                for column in (0..width).step_by(pass) {
-                    let blocks = pass.min(width - column) / BLOCK;
-                    let columns = Columns {
-                        k,
-                        steps,
-                        weights: packed + column,
-                        width,
-                        channel: panel + column,
-                        blocks,
-                    };
-                    self.rows(tiles, &columns, first, rows, &mut prefetch);
-                }
-                packed += size;
+            let block = &self.weights[plan.first_row(k) * channels..];
+            let depth = plan.offsets_of(k).len() * plan.step;
+            for first in panels.clone().map(|panel| panel * PANEL) {
+                let width = PANEL.min(channels - first);
+                let weights = &block[depth * first..];
+                let mut panel = Panel::new(self.tiles, plan, k, weights, width, pixels);
+                self.panel(&mut panel, k, first, rows.clone());
             }
         }
     }
 
-    fn rows(
-        &mut self,
-        tiles: Tiles,
-        columns: &Columns,
-        first: usize,
-        rows: usize,
-        prefetch: &mut Prefetch,
-    ) {
-        let width = self.plan.shape.output[1];
-        if self.plan.flat {
-            self.run(tiles, columns, first, rows * width, prefetch);
-        } else {
-            for y in first..first + rows {
-                self.run(tiles, columns, y, width, prefetch);
-            }
-        }
-    }
-
-    /// A run of pixels from the start of a row, or of several without a gap.
-    fn run(
-        &mut self,
-        tiles: Tiles,
-        columns: &Columns,
-        y: usize,
-        pixels: usize,
-        prefetch: &mut Prefetch,
-    ) {
-        let tile = self.tile(columns, y);
-        // SAFETY: `Driver::tile` describes pixels from row `y` on, and the
-        // `pixels` of this run all lie in the row, or, if the plan is flat, in
-        // the rows that follow without a gap. The plan's lengths cover every
-        // pixel of the map, `convolve` has checked them, and the backend was
-        // handed out as available.
-        unsafe { run_tiles(&tiles[columns.blocks - 1], tile, pixels, prefetch) };
-    }
-
-    /// The tile at the start of a row, for some columns.
-    fn tile(&mut self, columns: &Columns, y: usize) -> Tile {
+    /// One panel in some rows, whose first channel is `first`.
+    fn panel(&self, panel: &mut Panel<'_>, k: usize, first: usize, rows: Range<usize>) {
         let plan = self.plan;
-        let (shape, channel) = (&plan.shape, columns.channel);
-        let [h, w, _] = shape.output;
-        let (first, last) = (columns.k == 0, columns.k + 1 == plan.k_blocks);
-        let output_plane = plane(h, w, shape.halo);
-        let at = |halo: usize| {
-            let pixel = (y + halo) * (w + 2 * halo) + halo;
-            channel / BLOCK * plane(h, w, halo) + pixel * BLOCK
-        };
-        let mut tile = Tile {
-            input: self.input[plan.origin + columns.k * plan.k_stride + y * plan.row..].as_ptr(),
-            offsets: plan.offsets.as_ptr(),
-            steps: columns.steps,
-            step: plan.step,
-            pixel: plan.pixel,
-            weights: self.weights[columns.weights..].as_ptr(),
-            width: columns.width,
-            output: self.output[at(shape.halo)..].as_mut_ptr(),
-            plane: output_plane,
-            bias: if first { self.bias[channel..].as_ptr() } else { ptr::null() },
-            accumulate: !first || self.epilogue.accumulate,
-            relu: last && self.epilogue.relu,
-            keep: !last || self.epilogue.keep,
-            preact: ptr::null_mut(),
-            preact_plane: 0,
-            scale: ptr::null(),
-            shift: ptr::null(),
-            prefetch: ptr::null(),
-            prefetch_lines: 0,
-        };
-        if let Some(preact) = self.epilogue.preact.as_mut().filter(|_| last) {
-            tile.preact = preact.map[at(0)..].as_mut_ptr();
-            tile.preact_plane = plane(h, w, 0);
-            tile.scale = preact.scale[channel..].as_ptr();
-            tile.shift = preact.shift[channel..].as_ptr();
-        }
-        tile
-    }
-}
-
-/// Computes a run of pixels, cut evenly into tiles of at most 6.
-///
-/// # Safety
-///
-/// The obligations of the tile kernel at every pixel of the run: `tile.input`
-/// and those after it by `tile.pixel`, outputs after one another.
-pub(super) unsafe fn run_tiles(
-    table: &[TileFn; 6],
-    mut tile: Tile,
-    pixels: usize,
-    prefetch: &mut Prefetch,
-) {
-    let count = pixels.div_ceil(table.len());
-    let (size, larger) = (pixels / count, pixels % count);
-    for i in 0..count {
-        let n = size + usize::from(i < larger);
-        (tile.prefetch, tile.prefetch_lines) = prefetch.take(tile.steps);
-        // SAFETY: the tiles of all turns are the caller's `pixels` pixels.
-        unsafe { table[n - 1](&tile) };
-        tile.input = tile.input.wrapping_add(n * tile.pixel);
-        tile.output = tile.output.wrapping_add(n * BLOCK);
-        if !tile.preact.is_null() {
-            tile.preact = tile.preact.wrapping_add(n * BLOCK);
+        let ends = [k == 0, k + 1 == plan.k_blocks];
+        // Rows without a gap are one run of pixels.
+        let run = if plan.flat { rows.len() } else { 1 };
+        for column in panel.passes() {
+            let channel = first + column;
+            for y in rows.clone().step_by(run) {
+                let input = self.input[plan.origin + k * plan.k_stride + y * plan.row..].as_ptr();
+                let store = self.outputs.store(ends, channel, y);
+                // SAFETY: the plan's lengths cover every pixel of input and
+                // output, and `convolve` has checked them; the pixels of this
+                // run lie in row `y`, or, if the plan is flat, in the rows that
+                // follow without a gap. The backend was handed out as
+                // available. Input and outputs are borrowed apart, and nobody
+                // else computes these rows for this panel.
+                unsafe { panel.run(column, input, run * plan.shape.output[1], store) };
+                if ends[1] {
+                    let channels = channel..channel + panel.columns(column);
+                    for y in y..y + run {
+                        let xs = 0..plan.shape.output[1];
+                        // SAFETY: as above, nobody else computes them.
+                        unsafe { self.outputs.activate(self.backend, channels.clone(), y, xs) };
+                    }
+                }
+            }
         }
     }
-}
-
-/// Brings the next panel of weights towards the core while this one computes:
-/// weights are read from memory once per image, and in time or not decides a
-/// sixth of a network's time at batch 1. They lie in execution order, so that
-/// the last panel of a layer prefetches the next layer.
-pub(super) struct Prefetch {
-    at: *const f32,
-    lines: usize,
-    per_step: usize,
-}
-
-impl Prefetch {
-    /// `len` floats from `at` on, within `steps` steps.
-    pub fn new(at: *const f32, len: usize, steps: usize) -> Self {
-        let lines = len / BLOCK;
-        Prefetch { at, lines, per_step: lines.div_ceil(steps.max(1)) }
-    }
-
-    /// The share of a tile of some steps: from where, and lines per step.
-    fn take(&mut self, steps: usize) -> (*const f32, usize) {
-        if self.lines == 0 {
-            return (self.at, 0);
-        }
-        let share = (self.at, self.per_step);
-        let lines = steps * self.per_step;
-        self.at = self.at.wrapping_add(lines * BLOCK);
-        self.lines = self.lines.saturating_sub(lines);
-        share
-    }
-}
-
-/// Some output channels in one K block: what one pass computes.
-struct Columns {
-    k: usize,
-    steps: usize,
-    /// Where their weights start.
-    weights: usize,
-    /// Width of their panel.
-    width: usize,
-    /// The first of them.
-    channel: usize,
-    /// How many blocks of them.
-    blocks: usize,
 }

@@ -3,40 +3,71 @@
 //! packed weights that the tiles read.
 
 use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::conv::{Args, Epilogue};
+use super::backend::Backend;
+use super::epilogue::Outputs;
 use super::plan::{ConvPlan, PANEL};
-use super::products::Products;
-use crate::layout::{BLOCK, padded, plane};
+use super::vector::Vector;
+use super::winograd::Product;
+use crate::layout::{BLOCK, padded};
 
 /// Floats of one gathered strip: a quarter of a 1 MiB L2 cache.
 const STRIP: usize = 64 * 1024;
 
 /// See [`super::conv::convolve`], which has checked all lengths.
-pub(super) fn convolve(args: Args<'_>) {
-    let Args { plan, input, weights, output, mut epilogue, .. } = args;
-    let [h, w, c] = plan.shape.output;
+pub(super) fn convolve(
+    backend: &Backend,
+    input: &[f32],
+    weights: &[f32],
+    outputs: &Outputs<'_>,
+    rows: Range<usize>,
+    panels: Range<usize>,
+) {
+    let plan = outputs.plan;
+    let [_, w, c] = plan.shape.output;
     let channels = padded(c);
-    let (weights, bias) = weights.split_at(weights.len() - channels);
-    let depth = plan.shape.rows();
-    let pixels = (STRIP / depth).clamp(1, h * w);
-    let mut strip = vec![0.0; pixels * depth];
+    let all = rows.start * w..rows.end * w;
+    let pixels = (STRIP / plan.rows).clamp(1, all.len());
+    let mut strip = vec![0.0; pixels * plan.rows];
     let mut sums = vec![0.0; pixels * PANEL];
-    for first in (0..h * w).step_by(pixels) {
-        let n = pixels.min(h * w - first);
+    for first in all.clone().step_by(pixels) {
+        let n = pixels.min(all.end - first);
         gather(plan, input, first, n, &mut strip);
-        for panel in (0..channels).step_by(PANEL) {
+        for panel in panels.clone().map(|panel| panel * PANEL) {
             let width = PANEL.min(channels - panel);
             multiply(plan, &strip, weights, panel, n, &mut sums);
             for (i, sums) in sums.chunks_exact(width).take(n).enumerate() {
                 let (y, x) = ((first + i) / w, (first + i) % w);
-                for (block, sum) in sums.chunks_exact(BLOCK).enumerate() {
-                    let sum: [f32; BLOCK] = core::array::from_fn(|i| sum[i]);
-                    let channel = panel + block * BLOCK;
-                    finish(plan, &mut epilogue, [y, x], channel, &sum, &bias[channel..], output);
-                }
+                store(outputs, panel, [y, x], sums);
             }
         }
+    }
+    for y in rows {
+        let channels = panels.start * PANEL..channels.min(panels.end * PANEL);
+        // SAFETY: nobody else computes these rows for these panels.
+        unsafe { outputs.activate(backend, channels, y, 0..w) };
+    }
+}
+
+/// Stores the channels of one pixel from `first` on.
+fn store(outputs: &Outputs<'_>, first: usize, [y, x]: [usize; 2], sums: &[f32]) {
+    for (block, sums) in sums.as_chunks::<BLOCK>().0.iter().enumerate() {
+        let mut store = outputs.store([true, true], first + block * BLOCK, y);
+        store.advance(x * BLOCK, x * BLOCK);
+        let value = |i: usize| {
+            // SAFETY: four of sixteen values; the plain array needs no
+            // instruction set.
+            unsafe {
+                let [sum, bias] = [sums.as_ptr(), store.bias].map(|p| p.add(4 * i));
+                <[f32; 4]>::load(sum).add(<[f32; 4]>::load(bias))
+            }
+        };
+        let values = [0, 1, 2, 3].map(value);
+        // SAFETY: `x` is a pixel of the row, and the output holds a block of
+        // channels for each.
+        unsafe { store.apply::<[f32; 4], 1, 4>([values]) }
     }
 }
 
@@ -44,13 +75,12 @@ pub(super) fn convolve(args: Args<'_>) {
 /// in the order of the rows of the weights.
 fn gather(plan: &ConvPlan, input: &[f32], first: usize, n: usize, strip: &mut [f32]) {
     let w = plan.shape.output[1];
-    for (i, row) in strip.chunks_exact_mut(plan.shape.rows()).take(n).enumerate() {
+    for (i, row) in strip.chunks_exact_mut(plan.rows).take(n).enumerate() {
         let (y, x) = ((first + i) / w, (first + i) % w);
         let pixel = plan.origin + y * plan.row + x * plan.pixel;
         let mut steps = row.chunks_exact_mut(plan.step);
         for k in 0..plan.k_blocks {
-            let count = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
-            for (offset, step) in plan.offsets[..count].iter().zip(&mut steps) {
+            for (offset, step) in plan.offsets_of(k).iter().zip(&mut steps) {
                 let from = pixel + k * plan.k_stride + *offset as usize;
                 step.copy_from_slice(&input[from..][..plan.step]);
             }
@@ -71,35 +101,60 @@ fn multiply(
 ) {
     let channels = padded(plan.shape.output[2]);
     let width = PANEL.min(channels - panel);
-    let depth = plan.shape.rows();
-    let mut row = 0;
+    let depth = plan.rows;
     for k in 0..plan.k_blocks {
-        let steps = if k + 1 == plan.k_blocks { plan.last_steps } else { plan.steps };
-        let rows = steps * plan.step;
+        let row = plan.first_row(k);
+        let rows = plan.offsets_of(k).len() * plan.step;
         let b = &weights[row * channels + rows * panel..];
         let beta = if k == 0 { 0.0 } else { 1.0 };
         sgemm([n, rows, width], (&strip[row..], depth), b, beta, sums);
-        row += rows;
     }
 }
 
-/// One product of a Winograd convolution: tiles gathered to rows, multiplied,
+/// The products of a Winograd convolution: tiles gathered to rows, multiplied,
 /// and cut into channel blocks again.
-pub(super) fn product(all: &Products<'_>, tiles: &[f32], weights: &[f32], sums: &mut [f32]) {
-    let (depth, step) = (all.plan.shape().rows(), all.plan.step);
-    let mut strip = vec![0.0; all.count * depth];
-    for (block, plane) in tiles.chunks_exact(all.stride * BLOCK).enumerate() {
-        let rows = strip.chunks_exact_mut(depth);
-        for (row, line) in rows.zip(plane.chunks_exact(BLOCK)) {
-            row[block * step..][..step].copy_from_slice(&line[..step]);
-        }
+pub(super) struct Products {
+    strip: Vec<f32>,
+    rows: Vec<f32>,
+}
+
+impl Products {
+    /// Room for products of this size.
+    pub fn new(product: &Product<'_>) -> Self {
+        let Product { plan, count, width, .. } = product;
+        Products { strip: vec![0.0; count * plan.rows], rows: vec![0.0; count * width] }
     }
-    let mut products = vec![0.0; all.count * all.width];
-    sgemm([all.count, depth, all.width], (&strip, depth), weights, 0.0, &mut products);
-    for (block, plane) in sums.chunks_exact_mut(all.stride * BLOCK).enumerate() {
-        let rows = products.chunks_exact(all.width);
-        for (line, row) in plane.chunks_exact_mut(BLOCK).zip(rows) {
-            line.copy_from_slice(&row[block * BLOCK..][..BLOCK]);
+
+    /// See [`Product`].
+    ///
+    /// # Safety
+    ///
+    /// `sums` is writable for `count · BLOCK` floats, and so it is every
+    /// `stride · BLOCK` from there, `width / BLOCK` times in all.
+    pub unsafe fn compute(
+        &mut self,
+        product: &Product<'_>,
+        tiles: &[f32],
+        weights: &[f32],
+        sums: *mut f32,
+    ) {
+        let Product { plan, count, width, stride } = *product;
+        let (depth, step) = (plan.rows, plan.step);
+        for (block, plane) in tiles.chunks(stride * BLOCK).enumerate() {
+            let rows = self.strip.chunks_exact_mut(depth);
+            for (row, line) in rows.zip(plane.chunks_exact(BLOCK)) {
+                row[block * step..][..step].copy_from_slice(&line[..step]);
+            }
+        }
+        sgemm([count, depth, width], (&self.strip, depth), weights, 0.0, &mut self.rows);
+        for (i, row) in self.rows.chunks_exact(width).enumerate() {
+            for (block, line) in row.chunks_exact(BLOCK).enumerate() {
+                // SAFETY: the caller's obligation, for tile `i`.
+                unsafe {
+                    let to = sums.add((block * stride + i) * BLOCK);
+                    to.copy_from_nonoverlapping(line.as_ptr(), BLOCK);
+                }
+            }
         }
     }
 }
@@ -112,40 +167,4 @@ fn sgemm([m, k, n]: [usize; 3], (a, stride): (&[f32], usize), b: &[f32], beta: f
     // SAFETY: the assertion is what the strides ask of the three matrices, and
     // `c` is borrowed exclusively.
     unsafe { matrixmultiply::sgemm(m, k, n, 1.0, a, stride, 1, b, width, 1, beta, c, width, 1) }
-}
-
-/// The epilogue for one line of channels of one pixel.
-fn finish(
-    plan: &ConvPlan,
-    epilogue: &mut Epilogue<'_>,
-    [y, x]: [usize; 2],
-    channel: usize,
-    sum: &[f32; BLOCK],
-    bias: &[f32],
-    output: &mut [f32],
-) {
-    let [h, w, _] = plan.shape.output;
-    let at = |halo: usize| {
-        let pixel = (y + halo) * (w + 2 * halo) + x + halo;
-        channel / BLOCK * plane(h, w, halo) + pixel * BLOCK
-    };
-    let line = &mut output[at(plan.shape.halo)..][..BLOCK];
-    let mut value = [0.0; BLOCK];
-    for i in 0..BLOCK {
-        let start = if epilogue.accumulate { line[i] } else { 0.0 };
-        value[i] = sum[i] + bias[i] + start;
-        if epilogue.relu {
-            value[i] = value[i].max(0.0);
-        }
-    }
-    if epilogue.keep {
-        line.copy_from_slice(&value);
-    }
-    if let Some(preact) = &mut epilogue.preact {
-        let out = &mut preact.map[at(0)..][..BLOCK];
-        for i in 0..BLOCK {
-            let (scale, shift) = (preact.scale[channel + i], preact.shift[channel + i]);
-            out[i] = (value[i] * scale + shift).max(0.0);
-        }
-    }
 }

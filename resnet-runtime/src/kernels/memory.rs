@@ -1,12 +1,20 @@
 //! Views that safe Rust cannot make: an array of a type with const dimensions
-//! out of a slice, and large zeroed boxes that never lie on the stack.
+//! out of a slice, large zeroed boxes that never lie on the stack, and slices
+//! of which each thread writes its part.
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
+use core::marker::PhantomData;
+use core::ops::Range;
 
-#[cfg(feature = "alloc")]
 use crate::layout::BLOCK;
+use crate::team::{Team, share};
 use crate::tensor::Tensor;
+#[cfg(feature = "alloc")]
+use crate::workspace::{Choice, Workspace};
+
+/// Bytes of a cache line.
+const LINE: usize = BLOCK * size_of::<f32>();
 
 /// One cache line of floats, so that packed weights start on one.
 #[cfg(feature = "alloc")]
@@ -32,7 +40,7 @@ pub(crate) fn tensor_mut<const H: usize, const W: usize, const C: usize>(
 }
 
 #[cfg(feature = "alloc")]
-const _: () = assert!(size_of::<Line>() == BLOCK * size_of::<f32>());
+const _: () = assert!(size_of::<Line>() == LINE && align_of::<Line>() == LINE);
 
 /// The floats of some lines.
 #[cfg(feature = "alloc")]
@@ -49,6 +57,18 @@ pub(crate) fn floats_mut(lines: &mut [Line]) -> &mut [f32] {
     unsafe { core::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * BLOCK) }
 }
 
+/// Little-endian bytes as the floats that they are, if they start on a cache
+/// line, are whole floats, and the CPU has that byte order.
+pub(crate) fn floats_of(bytes: &[u8]) -> Option<&[f32]> {
+    let start = bytes.as_ptr();
+    let is_whole = bytes.len().is_multiple_of(size_of::<f32>());
+    (cfg!(target_endian = "little") && is_whole && start.addr().is_multiple_of(LINE)).then(|| {
+        // SAFETY: the bytes are aligned to more than a float, are as many as
+        // the floats take, are borrowed as long, and any four are a float.
+        unsafe { core::slice::from_raw_parts(start.cast(), bytes.len() / size_of::<f32>()) }
+    })
+}
+
 /// Types of which all bytes zero are a value.
 ///
 /// # Safety
@@ -61,10 +81,6 @@ pub(crate) unsafe trait Zeroed {}
 #[cfg(feature = "alloc")]
 unsafe impl<const H: usize, const W: usize, const C: usize> Zeroed for Tensor<H, W, C> {}
 
-// SAFETY: floats, and an `Option<&_>`, of which all zeros are `None`.
-#[cfg(feature = "alloc")]
-unsafe impl<const N: usize> Zeroed for crate::workspace::Workspace<N> {}
-
 /// A boxed zero which is never moved: it may be larger than the stack.
 #[cfg(feature = "alloc")]
 pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
@@ -75,4 +91,103 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
         value.as_mut_ptr().write_bytes(0, 1);
         value.assume_init()
     }
+}
+
+/// A boxed workspace, likewise.
+#[cfg(feature = "alloc")]
+pub(crate) fn workspace<const N: usize>() -> Box<Workspace<N>> {
+    let mut workspace = Box::<Workspace<N>>::new_uninit();
+    let to = workspace.as_mut_ptr();
+    // SAFETY: the box owns the bytes of one `Workspace`: floats, for which zeros
+    // are a value, and the choice, which is written after them.
+    unsafe {
+        to.write_bytes(0, 1);
+        (&raw mut (*to).choice).write(Choice::NONE);
+        workspace.assume_init()
+    }
+}
+
+/// A slice that several threads write at once, each its own part.
+#[derive(Clone, Copy)]
+pub(crate) struct Shared<'a> {
+    start: *mut f32,
+    len: usize,
+    lifetime: PhantomData<&'a mut [f32]>,
+}
+
+// SAFETY: floats can be sent; that no two threads use the same ones at once is
+// asked of whoever takes a part.
+unsafe impl Send for Shared<'_> {}
+// SAFETY: as above.
+unsafe impl Sync for Shared<'_> {}
+
+impl<'a> Shared<'a> {
+    /// Shares a slice for as long as its loan lasts.
+    pub fn new(values: &'a mut [f32]) -> Self {
+        Shared { start: values.as_mut_ptr(), len: values.len(), lifetime: PhantomData }
+    }
+
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Where a float of the slice lies.
+    ///
+    /// # Panics
+    ///
+    /// If the slice is shorter.
+    pub fn at(&self, index: usize) -> *mut f32 {
+        assert!(index < self.len, "the slice is too short");
+        self.start.wrapping_add(index)
+    }
+
+    /// A part of the slice.
+    ///
+    /// # Panics
+    ///
+    /// If it has no such part.
+    ///
+    /// # Safety
+    ///
+    /// While this loan lasts, nobody else reads or writes the part.
+    pub unsafe fn part(&self, range: Range<usize>) -> &'a mut [f32] {
+        assert!(range.start <= range.end && range.end <= self.len);
+        // SAFETY: the part lies in the slice, whose loan outlasts this one; the
+        // rest is the caller's obligation.
+        unsafe { core::slice::from_raw_parts_mut(self.start.add(range.start), range.len()) }
+    }
+}
+
+/// Fewer floats than this are not worth a barrier: 64 KiB, a few microseconds.
+const WORTH_SHARING: usize = 16 * 1024;
+
+/// Calls `job` with the number of the first and with all of the chunks, of `len`
+/// floats each, that fall to each thread.
+pub(crate) fn chunks(
+    team: Team<'_>,
+    values: &mut [f32],
+    len: usize,
+    job: impl Fn(usize, &mut [f32]) + Sync,
+) {
+    let work = values.len();
+    chunks_of_work(team, work, values, len, job);
+}
+
+/// [`chunks`], of which all are made from so many floats.
+pub(crate) fn chunks_of_work(
+    team: Team<'_>,
+    work: usize,
+    values: &mut [f32],
+    len: usize,
+    job: impl Fn(usize, &mut [f32]) + Sync,
+) {
+    let count = values.len() / len;
+    let parts = if work < WORTH_SHARING { 1 } else { count.min(team.threads()) };
+    let values = Shared::new(values);
+    team.run(parts, |part| {
+        let chunks = share(count, part, parts);
+        // SAFETY: shares of different parts do not overlap, and this loan ends
+        // with the job.
+        job(chunks.start, unsafe { values.part(chunks.start * len..chunks.end * len) });
+    });
 }

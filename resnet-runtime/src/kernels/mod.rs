@@ -6,21 +6,30 @@ mod backend;
 #[cfg(all(test, feature = "alloc"))]
 mod conformance;
 mod conv;
+mod cut;
+mod epilogue;
 #[cfg(feature = "alloc")]
 mod gemm;
 mod generic;
+#[cfg(feature = "mmap")]
+mod mapping;
 mod memory;
+mod panel;
 mod plan;
-mod products;
 mod vector;
 mod winograd;
 
 pub use backend::Backend;
 pub(crate) use backend::ConvKernel;
-pub(crate) use conv::{Args, Epilogue, Preact, convolve};
+pub(crate) use conv::{Args, Parts, convolve, convolve_parts};
+pub use epilogue::Activation;
+pub(crate) use epilogue::{Epilogue, Preact, Then};
+pub(crate) use generic::Pool;
+#[cfg(feature = "mmap")]
+pub use mapping::Mapping;
 #[cfg(feature = "alloc")]
-pub(crate) use memory::{Line, floats, floats_mut, zeroed};
-pub(crate) use memory::{tensor_mut, tensor_ref};
+pub(crate) use memory::{Line, floats, floats_mut, workspace, zeroed};
+pub(crate) use memory::{Shared, chunks, chunks_of_work, floats_of, tensor_mut, tensor_ref};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
 pub(crate) use plan::{PANEL, Winograd, k_blocks};

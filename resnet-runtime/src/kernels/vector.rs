@@ -11,6 +11,10 @@ pub(crate) trait Vector: Copy {
     /// Divides a block of channels.
     const LANES: usize;
 
+    /// Input channels of a pixel that one register holds: 1, which is splatted,
+    /// or `LANES`, which [`Vector::mul_add_input`] takes one by one.
+    const INPUTS: usize = 1;
+
     /// # Safety
     /// The instruction set of `Self`.
     unsafe fn splat(value: f32) -> Self;
@@ -37,11 +41,38 @@ pub(crate) trait Vector: Copy {
     /// The instruction set of `Self`.
     unsafe fn mul_add(self, a: Self, b: Self) -> Self;
 
-    /// `max(self, 0)`. What becomes of a NaN is left to the instruction set.
+    /// `self · inputs[I] + sum`, for an `I` below `INPUTS`.
     ///
     /// # Safety
     /// The instruction set of `Self`.
-    unsafe fn relu(self) -> Self;
+    #[inline(always)]
+    unsafe fn mul_add_input<const I: usize>(self, inputs: Self, sum: Self) -> Self {
+        // SAFETY: the caller's obligation. The one input was splatted.
+        unsafe { inputs.mul_add(self, sum) }
+    }
+
+    /// # Safety
+    /// The instruction set of `Self`.
+    unsafe fn div(self, other: Self) -> Self;
+
+    /// The greater of the two; a NaN in `self` stays.
+    ///
+    /// # Safety
+    /// The instruction set of `Self`.
+    unsafe fn max(self, floor: Self) -> Self;
+
+    /// The lesser of the two; a NaN in `self` stays.
+    ///
+    /// # Safety
+    /// The instruction set of `Self`.
+    unsafe fn min(self, ceiling: Self) -> Self;
+
+    /// `2ⁿ`, where `self` is `n + 1.5 · 2²³` with an integer `n` from -126 to
+    /// 127: the low bits of such a float are `n`, and become the exponent.
+    ///
+    /// # Safety
+    /// The instruction set of `Self`.
+    unsafe fn power(self) -> Self;
 
     /// Asks for a cache line, which may lie anywhere: never a fault.
     fn prefetch(_line: *const f32) {}

@@ -3,117 +3,245 @@
 //! Per block of tile rows: all input tiles are transformed; then, per panel of
 //! output channels, one matrix product for each of the `(M + 2)²` points, with
 //! the same tiles as everywhere, and the transform back, with the epilogue.
+//! Threads divide the tiles of a block, and the panels; in between they wait
+//! for each other, since every panel needs all of the input.
 
 use core::ops::Range;
-use core::ptr;
 
-use super::backend::Backend;
-use super::conv::{Args, Epilogue};
-use super::generic::{Input, Output};
+use super::backend::{Backend, ConvKernel, Tiles};
+use super::cut::Work;
+use super::epilogue::Outputs;
+use super::generic::{Grid, Store, TransformIn, TransformOut};
+use super::memory::Shared;
+use super::panel::Panel;
 use super::plan::{ConvPlan, PANEL, Winograd};
-use super::products::Products;
 use crate::layout::{BLOCK, blocks, padded, plane};
+use crate::team::{Team, share};
 
 /// See [`super::conv::convolve`], which has checked all lengths.
-pub(super) fn convolve(backend: &Backend, winograd: &Winograd, args: Args<'_>) {
-    let Args { plan, input, weights, output, epilogue, scratch } = args;
-    let shape = &plan.shape;
-    let channels = padded(shape.output[2]);
-    let (weights, bias) = weights.split_at(weights.len() - channels);
-    let scratch = &mut scratch[..winograd.scratch_len(shape)];
-    let (tiles, sums) = scratch.split_at_mut(winograd.tiles_len(shape));
-    let mut driver = Driver { backend, plan, winograd, bias, output, epilogue };
-    for first in (0..winograd.rows).step_by(winograd.row_block) {
-        let rows = first..winograd.rows.min(first + winograd.row_block);
-        driver.transform(input, &rows, tiles);
-        for panel in (0..channels).step_by(PANEL) {
-            let width = PANEL.min(channels - panel);
-            let products = Products {
-                plan,
-                tiles,
-                weights: &weights[winograd.points() * shape.rows() * panel..],
-                width,
-                points: winograd.points(),
-                count: rows.len() * winograd.columns,
-                stride: winograd.stride(),
-            };
-            products.multiply(backend, sums);
-            driver.transform_back(sums, &rows, panel..panel + width);
-        }
+pub(super) fn convolve(
+    team: Team<'_>,
+    winograd: &Winograd,
+    input: &[f32],
+    weights: &[f32],
+    outputs: Outputs<'_>,
+    scratch: &mut [f32],
+) {
+    let plan = outputs.plan;
+    let (tiles, sums) = scratch.split_at_mut(winograd.tiles_len(&plan.shape));
+    let sums = Shared::new(sums);
+    let driver = Driver { backend: team.backend, plan, winograd, input, weights, outputs };
+    let all = winograd.rows * winograd.columns;
+    for first in (0..all).step_by(winograd.stride()) {
+        let count = winograd.stride().min(all - first);
+        let work = driver.work(count);
+        let cut = work.cut(team.threads());
+        let shared = Shared::new(tiles);
+        team.run(cut.parts(), |part| {
+            if first == 0 {
+                driver.outputs.clear_halo(part, cut.parts());
+            }
+            driver.transform_in(first, share(count, part, cut.parts()), shared);
+        });
+        team.run(cut.parts(), |part| {
+            let (own, panels, at) = cut.part(part, &work);
+            for panel in panels {
+                driver.panel(panel, first, own.clone(), tiles, (sums, at * winograd.sums_len()));
+            }
+        });
     }
 }
 
-/// What the transforms of one convolution have in common.
 struct Driver<'a> {
     backend: &'a Backend,
     plan: &'a ConvPlan,
     winograd: &'a Winograd,
-    bias: &'a [f32],
-    output: &'a mut [f32],
-    epilogue: Epilogue<'a>,
+    input: &'a [f32],
+    weights: &'a [f32],
+    outputs: Outputs<'a>,
 }
 
+/// Tiles are counted from the `first` of those that are in memory.
 impl Driver<'_> {
-    /// The input of some rows of tiles.
-    fn transform(&self, input: &[f32], rows: &Range<usize>, tiles: &mut [f32]) {
+    /// What there is to be divided for so many tiles.
+    fn work(&self, count: usize) -> Work {
+        let depth = (self.winograd.points() * self.plan.rows) as u64;
+        Work {
+            rows: count,
+            panels: self.plan.shape.output[2].div_ceil(PANEL),
+            macs: depth * PANEL as u64,
+            input: depth,
+            weights: depth * PANEL as u64,
+        }
+    }
+
+    fn grid(&self, first: usize, own: &Range<usize>, blocks: usize) -> Grid {
+        Grid {
+            side: self.winograd.tile + 2,
+            blocks,
+            columns: self.winograd.columns,
+            first: first + own.start,
+            count: own.len(),
+            stride: self.winograd.stride(),
+        }
+    }
+
+    /// The input of some tiles.
+    fn transform_in(&self, first: usize, own: Range<usize>, output: Shared<'_>) {
+        if own.is_empty() {
+            return;
+        }
         let [h, w, c] = self.plan.shape.input;
         let halo = self.plan.shape.source_halo();
         let (from, row) = (halo - 1, (w + 2 * halo) * BLOCK);
-        let args = Input {
-            map: input[from * (row + BLOCK)..].as_ptr(),
+        assert!(output.len() == self.winograd.tiles_len(&self.plan.shape));
+        assert!(own.end <= self.winograd.stride());
+        let args = TransformIn {
+            map: self.input[from * (row + BLOCK)..].as_ptr(),
             size: [h + 2 * halo - from, w + 2 * halo - from],
             row,
             plane: plane(h, w, halo),
-            blocks: blocks(c),
-            first: rows.start,
-            rows: rows.len(),
-            columns: self.winograd.columns,
-            tiles: tiles.as_mut_ptr(),
-            stride: self.winograd.stride(),
+            grid: self.grid(first, &own, blocks(c)),
+            output: output.at(own.start * BLOCK),
         };
         // SAFETY: the map has a halo of at least 1, so that `size` counted
-        // from its padding is readable; `tiles` is cut to `tiles_len`, which is
-        // points x blocks x stride x BLOCK; the backend was handed out as
-        // available.
-        unsafe { (self.backend.winograd_input[self.winograd.index()])(&args) }
+        // from its padding is readable; the length of `output`, asserted, is
+        // points x blocks x stride x BLOCK, of each stride of which nobody else
+        // writes these tiles; the backend was handed out as available.
+        unsafe { (self.backend.winograd_in[self.winograd.index()])(&args) }
     }
 
-    /// The output of some rows of tiles, for the channels of one panel.
-    fn transform_back(&mut self, sums: &[f32], rows: &Range<usize>, channels: Range<usize>) {
-        let shape = &self.plan.shape;
-        let ([h, w, _], halo) = (shape.output, shape.halo);
-        let block = channels.start / BLOCK;
-        let (row, plane_len) = ((w + 2 * halo) * BLOCK, plane(h, w, halo));
-        let mut args = Output {
-            sums: sums.as_ptr(),
-            stride: self.winograd.stride(),
-            blocks: channels.len() / BLOCK,
-            first: rows.start,
-            rows: rows.len(),
-            columns: self.winograd.columns,
-            map: self.output[block * plane_len + halo * (row + BLOCK)..].as_mut_ptr(),
-            size: [h, w],
-            row,
-            plane: plane_len,
-            bias: self.bias[channels.start..].as_ptr(),
-            accumulate: self.epilogue.accumulate,
-            relu: self.epilogue.relu,
-            keep: self.epilogue.keep,
-            preact: ptr::null_mut(),
-            preact_plane: plane(h, w, 0),
-            scale: ptr::null(),
-            shift: ptr::null(),
-        };
-        if let Some(preact) = &mut self.epilogue.preact {
-            args.preact = preact.map[block * args.preact_plane..].as_mut_ptr();
-            args.scale = preact.scale[channels.start..].as_ptr();
-            args.shift = preact.shift[channels.start..].as_ptr();
+    /// The output of some tiles for the channels of one panel. `sums` says
+    /// where there is room for theirs.
+    fn panel(
+        &self,
+        panel: usize,
+        first: usize,
+        own: Range<usize>,
+        tiles: &[f32],
+        (sums, at): (Shared<'_>, usize),
+    ) {
+        let channel = panel * PANEL;
+        let width = PANEL.min(padded(self.plan.shape.output[2]) - channel);
+        assert!(sums.len() >= at + self.winograd.sums_len());
+        let sums = sums.at(at + own.start * BLOCK);
+        self.multiply(channel, width, &own, tiles, sums);
+        self.transform_out(first, &own, channel..channel + width, sums);
+    }
+
+    /// `sums[point] = tiles[point] · weights[point]` for the `width` channels
+    /// of a panel. Weights are `[points][rows][width]`, and sums become
+    /// `[points][width / BLOCK][stride][BLOCK]`.
+    fn multiply(
+        &self,
+        channel: usize,
+        width: usize,
+        own: &Range<usize>,
+        tiles: &[f32],
+        sums: *mut f32,
+    ) {
+        let (plan, stride) = (self.plan, self.winograd.stride());
+        let product = Product { plan, count: own.len(), width, stride };
+        let points = self.winograd.points();
+        let weights = &self.weights[points * plan.rows * channel..];
+        let tiles = tiles.chunks_exact(tiles.len() / points);
+        let all = weights.chunks_exact(plan.rows * width).zip(tiles).take(points).enumerate();
+        let all = all.map(|(point, (weights, tiles))| {
+            let sums = sums.wrapping_add(point * width * stride);
+            (weights, &tiles[own.start * BLOCK..], sums)
+        });
+        // SAFETY: `panel` has asserted that there is room for the sums of all
+        // points, of which nobody else uses these tiles'. Each point's input
+        // has `stride` tiles a block, of which those from `own.start` on are
+        // `own.len()` at least.
+        unsafe {
+            match &self.backend.conv {
+                ConvKernel::Tiles(kernels) => {
+                    all.for_each(|(weights, tiles, sums)| {
+                        product.compute(kernels, tiles, weights, sums);
+                    });
+                }
+                #[cfg(feature = "alloc")]
+                ConvKernel::Gemm => {
+                    let mut gemm = super::gemm::Products::new(&product);
+                    all.for_each(|(weights, tiles, sums)| {
+                        gemm.compute(&product, tiles, weights, sums);
+                    });
+                }
+            }
         }
-        // SAFETY: `sums` has points x (PANEL / BLOCK) x stride x BLOCK floats,
-        // and a panel's channels are at most PANEL; `convolve` has checked that
-        // output and preactivation hold their maps, and scale and shift all
-        // channels; the backend was handed out as available.
-        unsafe { (self.backend.winograd_output[self.winograd.index()])(&args) }
+    }
+
+    /// The output of some tiles, for the channels of one panel.
+    fn transform_out(
+        &self,
+        first: usize,
+        own: &Range<usize>,
+        channels: Range<usize>,
+        sums: *const f32,
+    ) {
+        let ([h, w, _], halo) = (self.plan.shape.output, self.plan.shape.halo);
+        let grid = self.grid(first, own, channels.len() / BLOCK);
+        let tiles = grid.first..grid.first + grid.count;
+        let args = TransformOut {
+            sums,
+            grid,
+            size: [h, w],
+            row: (w + 2 * halo) * BLOCK,
+            store: self.outputs.store([true, true], channels.start, 0),
+        };
+        // SAFETY: `panel` has asserted that `sums` are points x (PANEL / BLOCK)
+        // x stride x BLOCK floats, and a panel's channels are at most PANEL;
+        // `convolve` has checked that outputs and bias have room for every
+        // pixel of all channels; nobody else computes these tiles of this
+        // panel; the backend was handed out as available.
+        unsafe { (self.backend.winograd_out[self.winograd.index()])(&args) }
+        let Winograd { tile, columns, .. } = *self.winograd;
+        for row in tiles.start / columns..tiles.end.div_ceil(columns) {
+            let start = tiles.start.max(row * columns) - row * columns;
+            let end = tiles.end.min((row + 1) * columns) - row * columns;
+            for y in row * tile..h.min((row + 1) * tile) {
+                let xs = start * tile..w.min(end * tile);
+                // SAFETY: as above: these are the tiles' pixels.
+                unsafe { self.outputs.activate(self.backend, channels.clone(), y, xs) };
+            }
+        }
+    }
+}
+
+/// The product of one point: `count` tiles, of `stride` that there is room
+/// for, by the `width` channels of a panel.
+pub(super) struct Product<'a> {
+    pub plan: &'a ConvPlan,
+    pub width: usize,
+    pub count: usize,
+    pub stride: usize,
+}
+
+impl Product<'_> {
+    /// # Safety
+    ///
+    /// * The CPU has the instruction set of the kernels.
+    /// * `sums` is writable for `count · BLOCK` floats, and so it is every
+    ///   `stride · BLOCK` from there, `width / BLOCK` times in all.
+    unsafe fn compute(&self, kernels: Tiles, tiles: &[f32], weights: &[f32], sums: *mut f32) {
+        let (plan, plane) = (self.plan, self.stride * BLOCK);
+        assert!(self.count <= self.stride);
+        let last = (blocks(plan.shape.input[2]) - 1) * plane;
+        assert!(tiles.len() >= last + self.count * BLOCK);
+        for k in 0..plan.k_blocks {
+            let weights = &weights[plan.first_row(k) * self.width..];
+            let mut panel = Panel::new(kernels, plan, k, weights, self.width, self.count);
+            for column in panel.passes() {
+                let input = tiles[k * plan.k_stride..].as_ptr();
+                let output = sums.wrapping_add(column / BLOCK * plane);
+                let store = Store::sums(output, plane, k > 0);
+                // SAFETY: each of the channel blocks of this K block holds
+                // `count` tiles of BLOCK floats, `stride` apart, as asserted;
+                // the rest is the caller's obligation.
+                unsafe { panel.run(column, input, self.count, store) };
+            }
+        }
     }
 }
 

@@ -2,29 +2,37 @@
 
 use core::ops::ControlFlow;
 
+use super::root::preactivate;
 use crate::engine::Engine;
-use crate::kernels::{Args, ConvPlan, ConvShape, Epilogue, Preact, Source, convolve};
+use crate::kernels::{
+    Activation, Args, ConvPlan, ConvShape, Epilogue, Parts, Preact, Shared, Source, Then, convolve,
+    convolve_parts,
+};
 use crate::layout::padded;
 use crate::map::{Map, Stream};
 use crate::workspace::Region;
 
 /// A convolution from `CIN` to `COUT` channels with a `SIZE × SIZE` filter, a
-/// stride and an atrous rate, padded as slim's `conv2d_same`. The dimensions
-/// of the maps are on its methods: `H, W, HALO` of the input, `HO, WO, HALO_O`
-/// of the output.
-///
-/// Its output is an end point, except for that of [`Conv::add`], whose end
-/// points are the convolution alone and the sum.
+/// stride, an atrous rate and groups, padded as slim's `conv2d_same`. The
+/// dimensions of the maps are on its methods: `H, W, HALO` of the input, `HO,
+/// WO, HALO_O` of the output.
 pub struct Conv<
     const CIN: usize,
     const COUT: usize,
     const SIZE: usize,
     const STRIDE: usize,
     const RATE: usize = 1,
+    const GROUPS: usize = 1,
 >;
 
-impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize, const RATE: usize>
-    Conv<CIN, COUT, SIZE, STRIDE, RATE>
+impl<
+    const CIN: usize,
+    const COUT: usize,
+    const SIZE: usize,
+    const STRIDE: usize,
+    const RATE: usize,
+    const GROUPS: usize,
+> Conv<CIN, COUT, SIZE, STRIDE, RATE, GROUPS>
 {
     /// Evaluated in `const` blocks: a wrong dimension is a compile error.
     const fn plan<
@@ -35,7 +43,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         const WO: usize,
         const HALO_O: usize,
     >() -> ConvPlan {
-        ConvPlan::new(ConvShape {
+        let shape = ConvShape {
             input: [H, W, CIN],
             output: [HO, WO, COUT],
             size: SIZE,
@@ -43,7 +51,8 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
             rate: RATE,
             source: Source::Map { halo: HALO },
             halo: HALO_O,
-        })
+        };
+        ConvPlan::new(shape.part(GROUPS))
     }
 
     /// Convolution and bias.
@@ -59,16 +68,15 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         out: Region<'r>,
-    ) -> ControlFlow<(), Map<'r, HO, WO, COUT, HALO_O>> {
+    ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
-        plain(plan, e, x.values(), out.values_mut(), false);
-        e.see(out.view())?;
-        ControlFlow::Continue(out)
+        plain(plan, e, x.values(), out.values_mut(), Activation::None);
+        out
     }
 
-    /// Convolution, bias and ReLU.
-    pub fn relu<
+    /// Convolution, bias and activation.
+    pub fn activated<
         'r,
         const H: usize,
         const W: usize,
@@ -80,12 +88,38 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         out: Region<'r>,
-    ) -> ControlFlow<(), Map<'r, HO, WO, COUT, HALO_O>> {
+        activation: Activation,
+    ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
-        plain(plan, e, x.values(), out.values_mut(), true);
-        e.see(out.view())?;
-        ControlFlow::Continue(out)
+        plain(plan, e, x.values(), out.values_mut(), activation);
+        out
+    }
+
+    /// Shows the convolution and bias alone, which the layer that follows
+    /// computes together with a sum. Whoever wants to see it has it computed
+    /// once more, so that the sum keeps the same bits whether or not somebody
+    /// looks. The weights are not used up.
+    pub fn show<
+        const H: usize,
+        const W: usize,
+        const HALO: usize,
+        const HO: usize,
+        const WO: usize,
+        const HALO_O: usize,
+    >(
+        x: &Map<'_, H, W, CIN, HALO>,
+        e: &mut Engine<'_>,
+        out: Region<'_>,
+    ) -> ControlFlow<()> {
+        if !e.wanted() {
+            e.skip();
+            return ControlFlow::Continue(());
+        }
+        let mut out = Map::<HO, WO, COUT, HALO_O>::new(out);
+        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        alone(plan, e, x.values(), out.values_mut(), Activation::None);
+        e.see(out.view())
     }
 
     /// Convolution and bias, added to the running sum in place; then the
@@ -98,56 +132,91 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         const HALO: usize,
         const HO: usize,
         const WO: usize,
+        const NEXT: usize,
     >(
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
-        sum: Map<'s, HO, WO, COUT>,
+        mut sum: Map<'s, HO, WO, COUT>,
         preact: Region<'s>,
         keep: bool,
-    ) -> ControlFlow<(), Stream<'s, HO, WO, COUT>> {
-        let preact = Map::new(preact);
+        activation: Activation,
+    ) -> Stream<'s, HO, WO, COUT, NEXT> {
+        const { assert!(GROUPS == 1, "a convolution of groups has no sum") };
         let plan = const { &Self::plan::<H, W, HALO, HO, WO, 0>() };
-        residual::<HO, WO, COUT>(plan, e, x.values(), sum, preact, keep)
+        if NEXT > 0 {
+            join(plan, e, x.values(), sum.values_mut(), Activation::None);
+            return preactivate(sum, e, preact, activation);
+        }
+        let mut preact = Map::new(preact);
+        let keep = keep || e.watched();
+        fused(plan, e, x.values(), sum.values_mut(), preact.values_mut(), keep, activation);
+        Stream { sum, preact }
+    }
+
+    /// Convolution and bias, added to the shortcut in place; then activation.
+    pub fn join<
+        's,
+        const H: usize,
+        const W: usize,
+        const HALO: usize,
+        const HO: usize,
+        const WO: usize,
+        const HALO_O: usize,
+    >(
+        x: &Map<'_, H, W, CIN, HALO>,
+        e: &mut Engine<'_>,
+        mut sum: Map<'s, HO, WO, COUT, HALO_O>,
+        activation: Activation,
+    ) -> Map<'s, HO, WO, COUT, HALO_O> {
+        const { assert!(GROUPS == 1, "a convolution of groups has no sum") };
+        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        join(plan, e, x.values(), sum.values_mut(), activation);
+        sum
     }
 }
 
-/// A convolution into a map of its own.
+/// A convolution into a map of its own, part by part.
 #[inline(never)]
-pub(super) fn plain(plan: &ConvPlan, e: &mut Engine<'_>, x: &[f32], out: &mut [f32], relu: bool) {
-    alone(plan, e, x, out, relu);
-    e.take(plan.shape().packed_len());
-}
-
-/// The same, of which the weights are needed once more.
-fn alone(plan: &ConvPlan, e: &mut Engine<'_>, input: &[f32], output: &mut [f32], relu: bool) {
-    let weights = e.peek(plan.shape().packed_len());
-    let epilogue = Epilogue { accumulate: false, relu, keep: true, preact: None };
-    convolve(e.backend, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
-}
-
-/// The last convolution of a unit.
-fn residual<'s, const H: usize, const W: usize, const C: usize>(
+pub(super) fn plain(
     plan: &ConvPlan,
     e: &mut Engine<'_>,
     x: &[f32],
-    mut sum: Map<'s, H, W, C>,
-    mut preact: Map<'s, H, W, C>,
-    keep: bool,
-) -> ControlFlow<(), Stream<'s, H, W, C>> {
-    if e.wanted() {
-        // The convolution alone exists nowhere in the fused layer. Whoever
-        // wants to see it has it computed once more, so that the sum keeps
-        // the same bits whether or not somebody looks.
-        alone(plan, e, x, preact.values_mut(), false);
-        e.see(preact.view())?;
-    } else {
-        e.skip();
-    }
-    fused(plan, e, x, sum.values_mut(), preact.values_mut(), keep || e.watched());
-    e.see(sum.view())?;
-    ControlFlow::Continue(Stream { sum, preact })
+    out: &mut [f32],
+    activation: Activation,
+) {
+    let weights = e.take(out.len() / plan.output_len * plan.packed_len);
+    let (team, scratch) = (e.team, &mut *e.scratch);
+    convolve_parts(team, Parts { plan, input: x, weights, output: out, activation, scratch });
 }
 
+/// The same, of which the weights are needed once more.
+fn alone(
+    plan: &ConvPlan,
+    e: &mut Engine<'_>,
+    input: &[f32],
+    output: &mut [f32],
+    activation: Activation,
+) {
+    let weights = e.peek(plan.packed_len);
+    let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
+}
+
+/// A convolution added to a map in place.
+#[inline(never)]
+fn join(
+    plan: &ConvPlan,
+    e: &mut Engine<'_>,
+    input: &[f32],
+    output: &mut [f32],
+    activation: Activation,
+) {
+    let weights = e.take(plan.packed_len);
+    let epilogue = Epilogue { residual: true, then: Then::Activate(activation) };
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
+}
+
+/// The same, with the preactivation of the sum.
 #[inline(never)]
 fn fused(
     plan: &ConvPlan,
@@ -156,11 +225,12 @@ fn fused(
     output: &mut [f32],
     map: &mut [f32],
     keep: bool,
+    activation: Activation,
 ) {
-    let weights = e.take(plan.shape().packed_len());
-    let channels = padded(plan.shape().output[2]);
+    let weights = e.take(plan.packed_len);
+    let channels = padded(plan.channels());
     let (scale, shift) = (e.take(channels), e.take(channels));
-    let preact = Some(Preact { scale, shift, map });
-    let epilogue = Epilogue { accumulate: true, relu: false, keep, preact };
-    convolve(e.backend, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
+    let preact = Preact { scale, shift, activation, map: Shared::new(map), keep };
+    let epilogue = Epilogue { residual: true, then: Then::Preactivate(preact) };
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
 }

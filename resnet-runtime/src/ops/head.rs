@@ -4,26 +4,40 @@ use core::ops::ControlFlow;
 
 use super::conv::plain;
 use crate::engine::Engine;
-use crate::kernels::{ConvPlan, ConvShape, Source};
-use crate::layout::to_nhwc;
+use crate::kernels::{Activation, ConvPlan, ConvShape, Source, chunks_of_work};
+use crate::layout::{BLOCK, plane, to_nhwc};
 use crate::map::{Map, View, tensor_len};
 use crate::tensor::Tensor;
 use crate::workspace::Region;
 
 /// The mean over all pixels: slim's `pool5`.
-pub fn global_mean<'r, const H: usize, const W: usize, const C: usize>(
-    x: &Map<'_, H, W, C>,
+pub fn global_mean<'r, const H: usize, const W: usize, const C: usize, const HALO: usize>(
+    x: &Map<'_, H, W, C, HALO>,
     e: &mut Engine<'_>,
     out: Region<'r>,
 ) -> Map<'r, 1, 1, C> {
     let mut out = Map::new(out);
-    e.backend.mean(x.values(), H * W, out.values_mut());
+    mean(e, x.values(), const { plane(H, W, HALO) }, H * W, out.values_mut());
     out
 }
 
+/// Each thread some of the channel blocks.
+fn mean(e: &mut Engine<'_>, map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) {
+    chunks_of_work(e.team, map.len(), means, BLOCK, |first, means| {
+        e.team.backend.mean(&map[first * plane..], plane / BLOCK, pixels, means);
+    });
+}
+
 /// Scores of `CLASSES` classes for every pixel: a 1x1 convolution with bias.
-pub fn logits<'r, const H: usize, const W: usize, const C: usize, const CLASSES: usize>(
-    x: &Map<'_, H, W, C>,
+pub fn logits<
+    'r,
+    const H: usize,
+    const W: usize,
+    const C: usize,
+    const HALO: usize,
+    const CLASSES: usize,
+>(
+    x: &Map<'_, H, W, C, HALO>,
     e: &mut Engine<'_>,
     out: Region<'r>,
 ) -> Map<'r, H, W, CLASSES> {
@@ -35,36 +49,43 @@ pub fn logits<'r, const H: usize, const W: usize, const C: usize, const CLASSES:
             size: 1,
             stride: 1,
             rate: 1,
-            source: Source::Map { halo: 0 },
+            source: Source::Map { halo: HALO },
             halo: 0,
         })
     };
-    plain(plan, e, x.values(), out.values_mut(), false);
+    plain(plan, e, x.values(), out.values_mut(), Activation::None);
     out
 }
 
 /// The result, channel last.
-pub fn output<'r, const H: usize, const W: usize, const C: usize>(
-    x: &Map<'_, H, W, C>,
+pub fn output<'r, const H: usize, const W: usize, const C: usize, const HALO: usize>(
+    x: &Map<'_, H, W, C, HALO>,
     e: &mut Engine<'_>,
     out: Region<'r>,
 ) -> &'r mut Tensor<H, W, C> {
     e.finish();
     let values = &mut out.0[..const { tensor_len(H, W, C) }][..H * W * C];
-    to_nhwc(x.values(), [H, W, C], 0, values);
+    to_nhwc(x.values(), [H, W, C], HALO, values);
     match Tensor::view_mut(values) {
         Ok(tensor) => tensor,
         Err(_) => unreachable!("the slice was cut to the tensor's length"),
     }
 }
 
-/// Shows logits and, if anybody wants them, predictions, which take the
-/// place of the logits.
+/// Shows the logits.
+pub fn see_logits<const H: usize, const W: usize, const C: usize>(
+    logits: &mut Tensor<H, W, C>,
+    e: &mut Engine<'_>,
+) -> ControlFlow<()> {
+    e.see(View::nhwc(logits.values(), [H, W, C]))
+}
+
+/// Shows predictions, if anybody wants them: they take the place of the
+/// logits.
 pub fn predictions<const H: usize, const W: usize, const C: usize>(
     logits: &mut Tensor<H, W, C>,
     e: &mut Engine<'_>,
 ) -> ControlFlow<()> {
-    e.see(View::nhwc(logits.values(), [H, W, C]))?;
     if e.wanted() {
         softmax(logits.values_mut(), C);
         e.see(View::nhwc(logits.values(), [H, W, C]))?;

@@ -3,13 +3,18 @@
 //! of hundreds of them compiles in no time.
 
 mod conv;
+mod gate;
 mod head;
+mod norm;
 mod pool;
 mod root;
 mod shortcut;
 
 pub use conv::Conv;
-pub use head::{global_mean, logits, output, predictions, softmax};
-pub use pool::MaxPool;
+pub use gate::{ChannelConv, gated};
+pub use head::{global_mean, logits, output, predictions, see_logits, softmax};
+pub use norm::GroupNorm;
+pub(crate) use norm::norm_scratch;
+pub use pool::{AvgPool, Blur, MaxPool};
 pub use root::{Root, enter, preactivate};
 pub use shortcut::Subsample;

@@ -1,17 +1,15 @@
 //! The way into a network: from an image to its first map.
 
-use core::ops::ControlFlow;
-
 use super::conv::plain;
 use crate::engine::Engine;
-use crate::kernels::{ConvPlan, ConvShape, Source};
-use crate::layout::{from_nhwc, padded};
+use crate::kernels::{Activation, ConvPlan, ConvShape, Source};
+use crate::layout::{clear_halo, from_nhwc, padded};
 use crate::map::{Image, Map, Stream};
 use crate::tensor::Tensor;
 use crate::workspace::Region;
 
 /// The root convolution, from an image of `CIN` channels to `COUT`, padded as
-/// slim's `conv2d_same`. Its output is an end point.
+/// slim's `conv2d_same`.
 pub struct Root<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize>;
 
 impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize>
@@ -23,6 +21,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         const HALO: usize,
         const HO: usize,
         const WO: usize,
+        const HALO_O: usize,
     >() -> ConvPlan {
         ConvPlan::new(ConvShape {
             input: [H, W, CIN],
@@ -31,7 +30,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
             stride: STRIDE,
             rate: 1,
             source: Source::Image { halo: HALO },
-            halo: 0,
+            halo: HALO_O,
         })
     }
 
@@ -53,16 +52,37 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         const HALO: usize,
         const HO: usize,
         const WO: usize,
+        const HALO_O: usize,
     >(
         image: &Image<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         out: Region<'r>,
-    ) -> ControlFlow<(), Map<'r, HO, WO, COUT>> {
+    ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO>() };
-        plain(plan, e, image.values, out.values_mut(), false);
-        e.see(out.view())?;
-        ControlFlow::Continue(out)
+        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        plain(plan, e, image.values, out.values_mut(), Activation::None);
+        out
+    }
+
+    /// Convolution, bias and activation.
+    pub fn activated<
+        'r,
+        const H: usize,
+        const W: usize,
+        const HALO: usize,
+        const HO: usize,
+        const WO: usize,
+        const HALO_O: usize,
+    >(
+        image: &Image<'_, H, W, CIN, HALO>,
+        e: &mut Engine<'_>,
+        out: Region<'r>,
+        activation: Activation,
+    ) -> Map<'r, HO, WO, COUT, HALO_O> {
+        let mut out = Map::new(out);
+        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        plain(plan, e, image.values, out.values_mut(), activation);
+        out
     }
 }
 
@@ -77,23 +97,26 @@ fn pad(image: &[f32], row: usize, side: usize, rows: usize, padded: &mut [f32]) 
 }
 
 /// The image itself as the first map, for networks without a root.
-pub fn enter<'r, const H: usize, const W: usize, const C: usize>(
+pub fn enter<'r, const H: usize, const W: usize, const C: usize, const HALO: usize>(
     image: &Tensor<H, W, C>,
-    sum: Region<'r>,
-) -> Map<'r, H, W, C> {
-    let mut map = Map::new(sum);
-    from_nhwc(image.values(), C, map.values_mut());
+    region: Region<'r>,
+) -> Map<'r, H, W, C, HALO> {
+    let mut map = Map::new(region);
+    from_nhwc(image.values(), [H, W, C], HALO, map.values_mut());
     map
 }
 
 /// The stream that starts from a map: the map and its preactivation.
-pub fn preactivate<'s, const H: usize, const W: usize, const C: usize>(
+pub fn preactivate<'s, const H: usize, const W: usize, const C: usize, const HALO: usize>(
     sum: Map<'s, H, W, C>,
     e: &mut Engine<'_>,
     preact: Region<'s>,
-) -> Stream<'s, H, W, C> {
+    activation: Activation,
+) -> Stream<'s, H, W, C, HALO> {
     let mut preact = Map::new(preact);
-    let (scale, shift) = (e.take(padded(C)), e.take(padded(C)));
-    e.backend.preactivate(sum.values(), [scale, shift], H * W, preact.values_mut());
+    clear_halo(preact.values_mut(), [H, W, C], HALO);
+    let affine = [e.take(padded(C)), e.take(padded(C))];
+    let (size, map) = ([H, W], preact.values_mut());
+    e.team.backend.preactivate(sum.values(), affine, size, HALO, activation, map);
     Stream { sum, preact }
 }

@@ -1,7 +1,8 @@
 //! Identity shortcuts that lose resolution.
 
-use crate::layout::BLOCK;
+use crate::layout::{BLOCK, plane};
 use crate::map::Map;
+use crate::workspace::Region;
 
 /// Every `STRIDE`-th pixel: slim's `subsample`, a 1x1 max pool.
 pub struct Subsample<const STRIDE: usize>;
@@ -24,6 +25,58 @@ impl<const STRIDE: usize> Subsample<STRIDE> {
         }
         subsample(STRIDE, [H, W], [HO, WO], x.values_mut());
         Map::new(x.region())
+    }
+}
+
+impl<const STRIDE: usize> Subsample<STRIDE> {
+    /// The same, to another region. Channels that the output has more are
+    /// zero, half of them before those of the input: option A of He et al.
+    /// 2016, `F.pad(x[:, :, ::STRIDE, ::STRIDE], …)`.
+    pub fn copy<
+        'r,
+        const H: usize,
+        const W: usize,
+        const C: usize,
+        const HALO: usize,
+        const HO: usize,
+        const WO: usize,
+        const CO: usize,
+        const HALO_O: usize,
+    >(
+        x: &Map<'_, H, W, C, HALO>,
+        out: Region<'r>,
+    ) -> Map<'r, HO, WO, CO, HALO_O> {
+        const {
+            assert!(CO >= C, "the output has fewer channels");
+            assert!(HO == H.div_ceil(STRIDE), "output height is not input height / stride");
+            assert!(WO == W.div_ceil(STRIDE), "output width is not input width / stride");
+        }
+        let mut out = Map::new(out);
+        copy(STRIDE, x.values(), ([H, W, C], HALO), out.values_mut(), ([HO, WO, CO], HALO_O));
+        out
+    }
+}
+
+/// Copies every `stride`-th pixel, channel by channel where the channels move.
+fn copy(
+    stride: usize,
+    from: &[f32],
+    ([h, w, c], halo): ([usize; 3], usize),
+    to: &mut [f32],
+    ([ho, wo, co], halo_o): ([usize; 3], usize),
+) {
+    let first = (co - c) / 2;
+    to.fill(0.0);
+    for channel in 0..c {
+        let (i, o) = (channel, channel + first);
+        for y in 0..ho {
+            for x in 0..wo {
+                let pixel = (y * stride + halo) * (w + 2 * halo) + x * stride + halo;
+                let out = (y + halo_o) * (wo + 2 * halo_o) + x + halo_o;
+                to[o / BLOCK * plane(ho, wo, halo_o) + out * BLOCK + o % BLOCK] =
+                    from[i / BLOCK * plane(h, w, halo) + pixel * BLOCK + i % BLOCK];
+            }
+        }
     }
 }
 
@@ -55,7 +108,7 @@ mod tests {
             let (ho, wo) = (5_usize.div_ceil(stride), 7_usize.div_ceil(stride));
             let image: Vec<f32> = (0..h * w * c).map(|i| i as f32).collect();
             let mut map = vec![0.0; map_len(h, w, c, 0)];
-            from_nhwc(&image, c, &mut map);
+            from_nhwc(&image, [h, w, c], 0, &mut map);
             subsample(stride, [h, w], [ho, wo], &mut map);
             let mut got = vec![0.0; ho * wo * c];
             to_nhwc(&map, [ho, wo, c], 0, &mut got);

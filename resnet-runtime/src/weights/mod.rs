@@ -3,7 +3,10 @@
 #[cfg(feature = "alloc")]
 mod float;
 #[cfg(feature = "alloc")]
+mod names;
+#[cfg(feature = "alloc")]
 mod pack;
+mod packed;
 #[cfg(feature = "alloc")]
 mod safetensors;
 #[cfg(feature = "alloc")]
@@ -15,9 +18,19 @@ pub(crate) mod synthetic;
 use alloc::{boxed::Box, vec};
 use core::fmt;
 
+#[cfg(feature = "mmap")]
+use crate::kernels::Mapping;
 #[cfg(feature = "alloc")]
 use crate::kernels::{Line, floats, floats_mut};
+use crate::layer::Layout;
 
+pub use self::packed::Expected;
+pub use self::packed::Precision;
+#[cfg(feature = "mmap")]
+pub(crate) use self::packed::from_mapping;
+pub(crate) use self::packed::{from_packed, verify};
+#[cfg(feature = "alloc")]
+pub(crate) use self::packed::{unpack, write};
 #[cfg(feature = "alloc")]
 pub(crate) use self::{safetensors::from_safetensors, synthetic::synthetic};
 
@@ -25,11 +38,20 @@ pub(crate) use self::{safetensors::from_safetensors, synthetic::synthetic};
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
+    /// How filters lie.
+    pub layout: Layout,
     /// Added to a variance before the square root.
     pub epsilon: f64,
+    /// If every convolution without bias has its filters standardised: what is
+    /// added to the variance of each.
+    pub standardise: Option<f64>,
+    /// What the names of all tensors begin with, separator included.
+    pub scope: &'static str,
     /// Last parts of the names of tensors that training leaves behind and
     /// inference ignores.
     pub leftovers: &'static [&'static str],
+    /// Tensors, or what holds them, that a file may have, though the network stops before them.
+    pub unread: &'static [&'static str],
 }
 
 /// Packed weights: one arena in execution order. Per convolution the panels of
@@ -43,6 +65,9 @@ enum Storage {
     #[cfg(feature = "alloc")]
     Owned(Box<[Line]>),
     Static(&'static [f32]),
+    /// A packed file of f32, of which the values begin after the header.
+    #[cfg(feature = "mmap")]
+    Mapped(Mapping),
 }
 
 impl Weights {
@@ -67,6 +92,8 @@ impl Weights {
             #[cfg(feature = "alloc")]
             Storage::Owned(arena) => floats(arena),
             Storage::Static(values) => values,
+            #[cfg(feature = "mmap")]
+            Storage::Mapped(mapping) => packed::values_of(mapping),
         }
     }
 }

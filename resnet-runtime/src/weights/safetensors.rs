@@ -2,16 +2,20 @@
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use safetensors::tensor::TensorView;
-use safetensors::{Dtype, SafeTensors};
+use safetensors::{Dtype, SafeTensorError, SafeTensors};
 
 use super::source::Source;
-use super::{Format, Weights, pack};
+use super::{Format, Weights, names, pack};
 use crate::error::{Error, Fault};
 use crate::layer::{Layer, Role, TensorSpec};
+
+/// The tensors of a file by name.
+pub(super) type Views<'a> = BTreeMap<&'a str, TensorView<'a>>;
 
 /// See [`Network::from_safetensors`](crate::Network::from_safetensors).
 pub(crate) fn from_safetensors(
@@ -20,10 +24,16 @@ pub(crate) fn from_safetensors(
     bytes: &[u8],
 ) -> Result<Weights, Error> {
     let file = open(bytes).map_err(|reason| Error::Weights([Fault::File { reason }].into()))?;
-    let mut views: BTreeMap<_, _> = file.iter().collect();
+    let mut views: Views<'_> = file.iter().collect();
     let mut faults = Vec::new();
     let mut sources = Vec::new();
-    for spec in layers.iter().flat_map(|layer| (0..layer.leaves.len()).map(|i| layer.tensor(i))) {
+    let specs = layers
+        .iter()
+        .flat_map(|layer| (0..layer.leaves.len()).map(|i| layer.tensor(i, format.layout)));
+    if let Some(fault) = names::others(specs.clone(), format, &views) {
+        return Err(Error::Weights([fault].into()));
+    }
+    for spec in specs {
         match views.remove(spec.name.to_string().as_str()) {
             Some(view) => sources.extend(read(&spec, &view, &mut faults)),
             None => faults.push(Fault::Missing {
@@ -32,7 +42,7 @@ pub(crate) fn from_safetensors(
             }),
         }
     }
-    let unknown = views.iter().filter(|(name, _)| !is_leftover(name, format));
+    let unknown = views.iter().filter(|(name, _)| !names::is_ignored(name, format));
     faults.extend(
         unknown.map(|(name, view)| Fault::Unknown {
             name: name.to_string(),
@@ -47,16 +57,73 @@ pub(crate) fn from_safetensors(
 
 /// The file's table of tensors, or why there is none.
 fn open(bytes: &[u8]) -> Result<SafeTensors<'_>, String> {
-    let listed = listed(bytes)?;
-    let file = SafeTensors::deserialize(bytes).map_err(|error| error.to_string())?;
+    // Only if it is none: a header may have the length that is the mark of
+    // another format.
+    tensors(bytes).map_err(|fault| foreign(bytes).map_or(fault, str::to_owned))
+}
+
+fn tensors(bytes: &[u8]) -> Result<SafeTensors<'_>, String> {
+    let Some((len, json)) = bytes.split_first_chunk() else {
+        let is_empty = bytes.is_empty();
+        return Err(if is_empty { "it is empty" } else { "it is shorter than 8 bytes" }.into());
+    };
+    let (len, found) = (u64::from_le_bytes(*len), bytes.len());
+    if len > json.len() as u64 {
+        return Err(format!("its first 8 bytes ask for a header of {len} bytes, it has {found}"));
+    }
+    let listed = listed(json.get(..len as usize).unwrap_or(json))?;
+    let file = SafeTensors::deserialize(bytes).map_err(|error| match error {
+        SafeTensorError::MetadataIncompleteBuffer => {
+            format!("its header asks for another number of bytes than the {found} that it has")
+        }
+        error => error.to_string(),
+    })?;
     if listed == file.len() { Ok(file) } else { Err("its header lists a tensor twice".to_owned()) }
+}
+
+/// What is often taken for a weight file, and what to do.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    let is_page = |mark: &[u8]| {
+        let start = bytes.trim_ascii_start();
+        start.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
+    Some(match bytes {
+        _ if bytes.starts_with(b"version https://git-lfs") => {
+            "it is a Git LFS pointer; fetch the file itself with `git lfs pull`"
+        }
+        _ if is_page(b"<!doctype") || is_page(b"<html") => {
+            "it is a web page; download the file itself, not the page about it"
+        }
+        [b'P', b'K', 3, 4, ..] => {
+            "it is a zip archive, as `torch.save` and numpy write; \
+             convert it with `tools/convert` of resnet's repository"
+        }
+        [0x80, 2..=5, ..] => {
+            "it is a pickle, as older versions of `torch.save` write; \
+             convert it with `tools/convert` of resnet's repository"
+        }
+        [0x89, b'H', b'D', b'F', ..] => {
+            "it is an HDF5 file, as Keras writes; convert it to safetensors"
+        }
+        [0x93, b'N', b'U', b'M', b'P', b'Y', ..] => {
+            "it is a numpy array; convert it to safetensors"
+        }
+        [0x89, b'r', b'e', b's', b'n', b'e', b't', b'\n', ..] => {
+            "it is a packed file; load it with `from_packed` or `unpack`"
+        }
+        [0x1f, 0x8b, ..] => {
+            "it is compressed with gzip; unpack it, \
+             and convert what is in it with `tools/convert` of resnet's repository"
+        }
+        _ => return None,
+    })
 }
 
 /// How many tensors the header lists, well formed or not. This is for what the
 /// file's reader does not see: of two tensors with one name it keeps the last,
 /// and if overflow is checked, offsets near `usize::MAX` make it panic.
-fn listed(bytes: &[u8]) -> Result<usize, String> {
-    let mut rest = header(bytes);
+fn listed(json: &[u8]) -> Result<usize, String> {
+    let mut rest = json;
     let (mut count, mut depth, mut number, mut text) = (0, 0_usize, 0_usize, &[][..]);
     while let [byte, after @ ..] = rest {
         rest = after;
@@ -76,15 +143,6 @@ fn listed(bytes: &[u8]) -> Result<usize, String> {
         }
     }
     Ok(count)
-}
-
-/// The JSON of a file, as far as it goes.
-fn header(bytes: &[u8]) -> &[u8] {
-    let Some((len, rest)) = bytes.split_first_chunk() else {
-        return &[];
-    };
-    let len = usize::try_from(u64::from_le_bytes(*len)).unwrap_or(usize::MAX);
-    &rest[..len.min(rest.len())]
 }
 
 /// What stands before and after the closing quote of a text.
@@ -129,10 +187,4 @@ fn read<'a>(
         faults.push(Fault::Value { name: name(), found, index, count });
     }
     Some(source)
-}
-
-/// Whether a tensor is one that training leaves behind.
-fn is_leftover(name: &str, format: &Format) -> bool {
-    let last = name.rsplit('/').next().unwrap_or(name);
-    format.leftovers.contains(&last)
 }

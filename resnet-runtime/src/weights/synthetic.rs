@@ -32,13 +32,7 @@ pub(super) struct Generator {
 impl Generator {
     fn new(spec: &TensorSpec, seed: u64) -> Self {
         let (centre, spread) = match spec.role {
-            Role::Weight => {
-                let [outputs, inputs @ ..] = spec.shape() else {
-                    unreachable!("a weight has dimensions")
-                };
-                let fan_in = outputs * inputs[..inputs.len() - 1].iter().product::<usize>();
-                (0.0, 0.6 * libm::sqrt(6.0 / fan_in as f64))
-            }
+            Role::Weight => (0.0, 0.6 * libm::sqrt(6.0 / spec.fan_in as f64)),
             Role::Gamma | Role::Variance => (1.0, 0.25),
             Role::Bias | Role::Beta | Role::Mean => (0.0, 0.1),
         };

@@ -56,15 +56,39 @@ impl Vector for __m256 {
     }
 
     #[inline(always)]
+    unsafe fn div(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm256_div_ps(self, other) }
+    }
+
+    #[inline(always)]
     unsafe fn mul_add(self, a: Self, b: Self) -> Self {
         // SAFETY: the trait's contract; `is_available` asked for FMA too.
         unsafe { _mm256_fmadd_ps(self, a, b) }
     }
 
     #[inline(always)]
-    unsafe fn relu(self) -> Self {
+    unsafe fn max(self, floor: Self) -> Self {
+        // The instruction returns its second operand if either is a NaN.
         // SAFETY: the trait's contract gives the instruction set.
-        unsafe { _mm256_max_ps(self, _mm256_setzero_ps()) }
+        unsafe { _mm256_max_ps(floor, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn min(self, ceiling: Self) -> Self {
+        // As for `max`.
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm256_min_ps(ceiling, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn power(self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe {
+            let exponent = _mm256_slli_epi32::<23>(_mm256_castps_si256(self));
+            let one = _mm256_castps_si256(_mm256_set1_ps(1.0));
+            _mm256_castsi256_ps(_mm256_add_epi32(exponent, one))
+        }
     }
 
     #[inline(always)]

@@ -56,15 +56,39 @@ impl Vector for __m512 {
     }
 
     #[inline(always)]
+    unsafe fn div(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm512_div_ps(self, other) }
+    }
+
+    #[inline(always)]
     unsafe fn mul_add(self, a: Self, b: Self) -> Self {
         // SAFETY: the trait's contract; AVX-512F has it.
         unsafe { _mm512_fmadd_ps(self, a, b) }
     }
 
     #[inline(always)]
-    unsafe fn relu(self) -> Self {
+    unsafe fn max(self, floor: Self) -> Self {
+        // The instruction returns its second operand if either is a NaN.
         // SAFETY: the trait's contract gives the instruction set.
-        unsafe { _mm512_max_ps(self, _mm512_setzero_ps()) }
+        unsafe { _mm512_max_ps(floor, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn min(self, ceiling: Self) -> Self {
+        // As for `max`.
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { _mm512_min_ps(ceiling, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn power(self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe {
+            let exponent = _mm512_slli_epi32::<23>(_mm512_castps_si512(self));
+            let one = _mm512_castps_si512(_mm512_set1_ps(1.0));
+            _mm512_castsi512_ps(_mm512_add_epi32(exponent, one))
+        }
     }
 
     #[inline(always)]

@@ -9,9 +9,13 @@ mod shims;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+#[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+mod neon;
 #[cfg(feature = "alloc")]
 mod portable;
 mod scalar;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod simd128;
 
 use super::Backend;
 
@@ -22,6 +26,10 @@ pub(super) static ALL: &[&Backend] = &[
     &avx512::BACKEND,
     #[cfg(target_arch = "x86_64")]
     &avx2::BACKEND,
+    #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+    &neon::BACKEND,
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    &simd128::BACKEND,
     #[cfg(feature = "alloc")]
     &portable::BACKEND,
     &scalar::BACKEND,

@@ -3,6 +3,6 @@
 
 use crate::kernels::ConvKernel;
 
-use super::scalar::{max_pool, mean, preactivate, winograd_input, winograd_output};
+use super::scalar::{avg_pool, blur, max_pool, mean, moments, post, winograd_in, winograd_out};
 
 backend!("portable", || true, ConvKernel::Gemm);

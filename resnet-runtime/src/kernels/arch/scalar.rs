@@ -41,13 +41,33 @@ impl Vector for [f32; 4] {
     }
 
     #[inline(always)]
+    unsafe fn div(self, other: Self) -> Self {
+        let [a, b, c, d] = self;
+        [a / other[0], b / other[1], c / other[2], d / other[3]]
+    }
+
+    #[inline(always)]
     unsafe fn mul_add(self, a: Self, b: Self) -> Self {
         let [s, t, u, v] = self;
         [s * a[0] + b[0], t * a[1] + b[1], u * a[2] + b[2], v * a[3] + b[3]]
     }
 
     #[inline(always)]
-    unsafe fn relu(self) -> Self {
-        self.map(|v| if v > 0.0 { v } else { 0.0 })
+    unsafe fn max(self, floor: Self) -> Self {
+        let [a, b, c, d] = self;
+        let max = |x, y| if x < y { y } else { x };
+        [max(a, floor[0]), max(b, floor[1]), max(c, floor[2]), max(d, floor[3])]
+    }
+
+    #[inline(always)]
+    unsafe fn min(self, ceiling: Self) -> Self {
+        let [a, b, c, d] = self;
+        let min = |x, y| if x > y { y } else { x };
+        [min(a, ceiling[0]), min(b, ceiling[1]), min(c, ceiling[2]), min(d, ceiling[3])]
+    }
+
+    #[inline(always)]
+    unsafe fn power(self) -> Self {
+        self.map(|v| f32::from_bits((v.to_bits() << 23).wrapping_add(1.0_f32.to_bits())))
     }
 }

@@ -17,50 +17,70 @@ macro_rules! shims {
         /// # Safety
         /// The obligations of [`generic::tile`] and this file's features.
         $(#[target_feature(enable = $feature)])?
-        unsafe fn tile<const T: usize, const N: usize>(a: &generic::Tile) {
+        unsafe fn tile<const T: usize, const N: usize>(
+            a: &generic::Tile, store: &generic::Store,
+        ) {
             // SAFETY: the attribute gives the features, the caller the rest.
-            unsafe { generic::tile::<$vector, T, N>(a) }
+            unsafe { generic::tile::<$vector, T, N>(a, store) }
         }
 
         /// # Safety
         /// The obligations of [`generic::input`] and this file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn winograd_input<const M: usize>(a: &generic::Input) {
+        pub(super) unsafe fn winograd_in<const M: usize>(a: &generic::TransformIn) {
             // SAFETY: the attribute gives the features, the caller the rest.
-            unsafe { generic::input::<$vector, M>(a) }
+            unsafe { generic::transform_in::<$vector, M>(a) }
         }
 
         /// # Safety
         /// The obligations of [`generic::output`] and this file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn winograd_output<const M: usize>(a: &generic::Output) {
+        pub(super) unsafe fn winograd_out<const M: usize>(a: &generic::TransformOut) {
             // SAFETY: the attribute gives the features, the caller the rest.
-            unsafe { generic::output::<$vector, M>(a) }
+            unsafe { generic::transform_out::<$vector, M>(a) }
+        }
+
+        /// # Safety
+        /// The obligations of [`generic::post`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn post(a: &generic::Post, pixels: usize, blocks: usize) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::post::<$vector>(a, pixels, blocks) }
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn preactivate(
-            sum: &[f32], scale: &[f32], shift: &[f32], pixels: usize, preact: &mut [f32],
-        ) {
-            generic::preactivate(sum, scale, shift, pixels, preact);
+        pub(super) unsafe fn mean(map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) {
+            generic::mean(map, plane, pixels, means);
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn mean(map: &[f32], pixels: usize, means: &mut [f32]) {
-            generic::mean(map, pixels, means);
+        pub(super) unsafe fn moments(map: &[f32], pixels: usize, moments: &mut [f32]) {
+            generic::moments(map, pixels, moments);
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn max_pool(
-            map: &[f32], size: [usize; 2], k: usize, stride: usize, pooled: &mut [f32],
-        ) {
-            generic::max_pool(map, size, k, stride, pooled);
+        pub(super) unsafe fn max_pool(pool: &generic::Pool, map: &[f32], pooled: &mut [f32]) {
+            generic::max_pool(pool, map, pooled);
+        }
+
+        /// # Safety
+        /// This file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn avg_pool(pool: &generic::Pool, map: &[f32], pooled: &mut [f32]) {
+            generic::avg_pool(pool, map, pooled);
+        }
+
+        /// # Safety
+        /// This file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn blur(pool: &generic::Pool, map: &[f32], blurred: &mut [f32]) {
+            generic::blur(pool, map, blurred);
         }
     };
 }
@@ -72,11 +92,14 @@ macro_rules! backend {
             name: $name,
             is_available: $is_available,
             conv: $conv,
-            winograd_input: [winograd_input::<2>, winograd_input::<4>],
-            winograd_output: [winograd_output::<2>, winograd_output::<4>],
-            preactivate,
+            winograd_in: [winograd_in::<2>, winograd_in::<4>],
+            winograd_out: [winograd_out::<2>, winograd_out::<4>],
+            post,
             mean,
+            moments,
             max_pool,
+            avg_pool,
+            blur,
         };
     };
 }

@@ -1,9 +1,15 @@
 //! Algorithms, written once for every instruction set. Names no ISA.
 
+mod finish;
 mod maps;
+mod pool;
 mod tile;
 mod winograd;
 
-pub(crate) use maps::{max_pool, mean, preactivate};
+pub(crate) use finish::{Post, PostFn, Store, post};
+pub(crate) use maps::{mean, moments};
+pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
 pub(crate) use tile::{Tile, TileFn, tile};
-pub(crate) use winograd::{Input, InputFn, Output, OutputFn, input, output};
+pub(crate) use winograd::{
+    Grid, TransformIn, TransformInFn, TransformOut, TransformOutFn, transform_in, transform_out,
+};

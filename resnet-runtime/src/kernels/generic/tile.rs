@@ -3,6 +3,9 @@
 //! A table of offsets, one per step, says where the input of each step lies.
 //! Thereby one kernel serves 1x1, 3x3 and 7x7, strided and dilated filters.
 
+use core::hint::assert_unchecked;
+
+use super::Store;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -12,7 +15,7 @@ use crate::layout::BLOCK;
 ///
 /// The obligations of [`tile`], and the instruction set of the backend whose
 /// table it is in.
-pub(crate) type TileFn = unsafe fn(&Tile);
+pub(crate) type TileFn = unsafe fn(&Tile, &Store);
 
 /// What one call computes, `T` pixels by `N` registers of `LANES` channels.
 /// Lengths and strides count floats.
@@ -30,23 +33,6 @@ pub(crate) struct Tile {
     pub weights: *const f32,
     /// From one row of the weights to the next.
     pub width: usize,
-    /// Output of the first pixel; the next one is `BLOCK` floats on.
-    pub output: *mut f32,
-    /// From one channel block of the output to the next.
-    pub plane: usize,
-    /// `N · LANES` values to start from, or null.
-    pub bias: *const f32,
-    /// Whether to start from what `output` holds.
-    pub accumulate: bool,
-    pub relu: bool,
-    /// Whether to write `output`.
-    pub keep: bool,
-    /// A second output, `max(scale · sum + shift, 0)`, or null.
-    pub preact: *mut f32,
-    pub preact_plane: usize,
-    /// `N · LANES` values each; read with `preact` alone.
-    pub scale: *const f32,
-    pub shift: *const f32,
     /// Weights that are needed soon: `prefetch_lines` cache lines a step.
     pub prefetch: *const f32,
     pub prefetch_lines: usize,
@@ -54,37 +40,26 @@ pub(crate) struct Tile {
 
 /// # Safety
 ///
-/// * The CPU has the instruction set of `V`.
+/// * The CPU has the instruction set of `V`; `steps` and `step` are positive.
 /// * `input + offsets[s] + t · pixel` is readable for `step` values, for every
 ///   `s < steps` and `t < T`; `offsets` for `steps` values.
 /// * `weights + r · width` is readable for `N · LANES` values, for every
 ///   `r < steps · step`.
-/// * `output + b · plane` is readable and writable for `T · BLOCK` values, for
-///   every `b` below `N · LANES / BLOCK`; and so is `preact` by `preact_plane`, unless
-///   null. The two do not overlap each other nor anything that is read here.
-/// * `bias` is null or readable for `N · LANES` values; so are `scale` and
-///   `shift` unless `preact` is null.
+/// * `store` can be applied to `T` pixels by `N` registers, and what it writes
+///   overlaps nothing else that is read here; its `bias` is readable for
+///   `N · LANES` values.
 #[inline(always)]
-pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile) {
-    // SAFETY: the caller's obligations are those of the loads and stores
-    // below, in this order: bias, output, input, weights, outputs.
+pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, store: &Store) {
+    // SAFETY: the caller's obligations are those of the loads below, and of
+    // `Store::apply`.
     unsafe {
-        let mut sums = [[V::splat(0.0); N]; T];
-        if !a.bias.is_null() {
-            for n in 0..N {
-                let bias = V::load(a.bias.add(n * V::LANES));
-                for pixel in &mut sums {
-                    pixel[n] = bias;
-                }
-            }
+        let mut bias = [V::splat(0.0); N];
+        for (n, bias) in bias.iter_mut().enumerate() {
+            *bias = V::load(store.bias.add(n * V::LANES));
         }
-        if a.accumulate {
-            for (t, pixel) in sums.iter_mut().enumerate() {
-                for (n, sum) in pixel.iter_mut().enumerate() {
-                    *sum = sum.add(V::load(a.output.add(place::<V>(t, n, a.plane))));
-                }
-            }
-        }
+        let mut sums = [bias; T];
+        // Or there would be code for loops that do nothing.
+        assert_unchecked(a.steps > 0 && a.step > 0 && a.prefetch_lines > 0);
         let (mut weights, mut prefetch) = (a.weights, a.prefetch);
         for s in 0..a.steps {
             for _ in 0..a.prefetch_lines {
@@ -92,7 +67,23 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile) {
                 prefetch = prefetch.wrapping_add(BLOCK);
             }
             let mut input = a.input.offset(*a.offsets.add(s) as isize);
-            for _ in 0..a.step {
+            let mut rest = a.step;
+            // Four channels at once, where a multiply-add can take a lane.
+            while V::INPUTS == 4 && rest >= 4 {
+                let mut inputs = [V::splat(0.0); T];
+                for (t, inputs) in inputs.iter_mut().enumerate() {
+                    *inputs = V::load(input.add(t * a.pixel));
+                }
+                row::<V, T, N, 0>(&mut sums, &inputs, weights);
+                row::<V, T, N, 1>(&mut sums, &inputs, weights.add(a.width));
+                row::<V, T, N, 2>(&mut sums, &inputs, weights.add(2 * a.width));
+                row::<V, T, N, 3>(&mut sums, &inputs, weights.add(3 * a.width));
+                // The last step may leave the buffer: no read follows it.
+                weights = weights.wrapping_add(4 * a.width);
+                input = input.wrapping_add(4);
+                rest -= 4;
+            }
+            for _ in 0..rest {
                 let mut row = [V::splat(0.0); N];
                 for (n, weight) in row.iter_mut().enumerate() {
                     *weight = V::load(weights.add(n * V::LANES));
@@ -103,39 +94,33 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile) {
                         *sum = x.mul_add(weight, *sum);
                     }
                 }
-                // The last step may leave the buffer: no read follows it.
                 weights = weights.wrapping_add(a.width);
                 input = input.wrapping_add(1);
             }
         }
-        if a.relu {
-            for sum in sums.as_flattened_mut() {
-                *sum = sum.relu();
-            }
-        }
-        if a.keep {
-            for (t, pixel) in sums.iter().enumerate() {
-                for (n, sum) in pixel.iter().enumerate() {
-                    sum.store(a.output.add(place::<V>(t, n, a.plane)));
-                }
-            }
-        }
-        if !a.preact.is_null() {
-            for n in 0..N {
-                let scale = V::load(a.scale.add(n * V::LANES));
-                let shift = V::load(a.shift.add(n * V::LANES));
-                for (t, pixel) in sums.iter().enumerate() {
-                    let preact = pixel[n].mul_add(scale, shift).relu();
-                    preact.store(a.preact.add(place::<V>(t, n, a.preact_plane)));
-                }
-            }
-        }
+        store.apply(sums);
     }
 }
 
-/// Where register `n` of pixel `t` lies in a blocked map.
+/// One row of weights times lane `I` of each pixel's inputs. A weight is loaded
+/// when it is needed: 24 sums and 6 inputs leave two of NEON's registers.
+///
+/// # Safety
+///
+/// As [`tile`], of which it is a part, at the row's `weights`.
 #[inline(always)]
-fn place<V: Vector>(t: usize, n: usize, plane: usize) -> usize {
-    let channel = n * V::LANES;
-    channel / BLOCK * plane + t * BLOCK + channel % BLOCK
+unsafe fn row<V: Vector, const T: usize, const N: usize, const I: usize>(
+    sums: &mut [[V; N]; T],
+    inputs: &[V; T],
+    weights: *const f32,
+) {
+    for n in 0..N {
+        // SAFETY: the caller lets us read `N · LANES` values at `weights`.
+        unsafe {
+            let weight = V::load(weights.add(n * V::LANES));
+            for (pixel, inputs) in sums.iter_mut().zip(inputs) {
+                pixel[n] = weight.mul_add_input::<I>(*inputs, pixel[n]);
+            }
+        }
+    }
 }

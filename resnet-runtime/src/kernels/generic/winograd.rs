@@ -5,28 +5,50 @@
 //! and infinity. All coefficients are exact in f32, and these points keep the
 //! error near that of a direct sum; 0, ±1, ±2 would lose a digit.
 
+use core::ptr;
+
+use super::Store;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
 /// Side of the largest input tile, that of F(4x4).
-pub(crate) const SIDE: usize = 6;
+const SIDE: usize = 6;
+
+/// Floats of a row of such a tile.
+const LINE: usize = SIDE * BLOCK;
 
 /// Transforms one block of tile rows.
 ///
 /// # Safety
 ///
-/// The obligations of [`input`], and the backend's instruction set.
-pub(crate) type InputFn = unsafe fn(&Input);
+/// The obligations of [`transform_in`], and the backend's instruction set.
+pub(crate) type TransformInFn = unsafe fn(&TransformIn);
 
 /// Transforms back the sums of one panel.
 ///
 /// # Safety
 ///
-/// The obligations of [`output`], and the backend's instruction set.
-pub(crate) type OutputFn = unsafe fn(&Output);
+/// The obligations of [`transform_out`], and the backend's instruction set.
+pub(crate) type TransformOutFn = unsafe fn(&TransformOut);
 
-/// Input tiles, from a map with a halo to `[(M + 2)²][blocks][tiles][BLOCK]`.
-pub(crate) struct Input {
+/// The tiles of one call.
+pub(crate) struct Grid {
+    /// `M + 2`, once more: loops up to it stay loops.
+    pub side: usize,
+    /// Channel blocks.
+    pub blocks: usize,
+    /// Tiles of the map in each row of them.
+    pub columns: usize,
+    /// Those of this call, counted row by row: first and count.
+    pub first: usize,
+    pub count: usize,
+    /// Tiles from one channel block to the next.
+    pub stride: usize,
+}
+
+/// Input tiles, from a map with a halo to `[(M + 2)²][blocks][stride][BLOCK]`,
+/// of which a call fills `count` of each `stride`.
+pub(crate) struct TransformIn {
     /// The map from the padding of its first pixel on: the halo may be wider.
     pub map: *const f32,
     /// Rows and columns that may be read from there; beyond them is zero.
@@ -34,93 +56,77 @@ pub(crate) struct Input {
     /// Floats from row to row, and from block to block.
     pub row: usize,
     pub plane: usize,
-    pub blocks: usize,
-    /// Tile rows of this call, first and count, and tiles in each.
-    pub first: usize,
-    pub rows: usize,
-    pub columns: usize,
-    pub tiles: *mut f32,
-    /// Tiles from one channel block to the next.
-    pub stride: usize,
+    pub grid: Grid,
+    /// Of the first tile.
+    pub output: *mut f32,
 }
 
-/// Sums `[(M + 2)²][blocks][tiles][BLOCK]` of one panel, to a map.
-pub(crate) struct Output {
+/// Sums `[(M + 2)²][blocks][stride][BLOCK]` of one panel, to a map.
+pub(crate) struct TransformOut {
+    /// Of the first tile.
     pub sums: *const f32,
-    pub stride: usize,
-    pub blocks: usize,
-    pub first: usize,
-    pub rows: usize,
-    pub columns: usize,
-    /// The map's first pixel in the panel's first block.
-    pub map: *mut f32,
+    pub grid: Grid,
     /// Rows and columns of the map.
     pub size: [usize; 2],
+    /// Floats from row to row of the map.
     pub row: usize,
-    pub plane: usize,
-    pub bias: *const f32,
-    pub accumulate: bool,
-    pub relu: bool,
-    pub keep: bool,
-    /// The preactivation at its first pixel, or null.
-    pub preact: *mut f32,
-    pub preact_plane: usize,
-    pub scale: *const f32,
-    pub shift: *const f32,
+    /// At the map's first pixel in the panel's first block. The rows of the
+    /// preactivation are those of the map without a halo.
+    pub store: Store,
+}
+
+impl Grid {
+    /// Block, first row and column of output, and number, of each tile.
+    #[inline(always)]
+    fn each<const M: usize>(&self) -> impl Iterator<Item = (usize, [usize; 2], usize)> {
+        (0..self.blocks).flat_map(move |block| {
+            (0..self.count).map(move |i| {
+                let tile = self.first + i;
+                let yx = [tile / self.columns, tile % self.columns].map(|i| i * M);
+                (block, yx, block * self.stride + i)
+            })
+        })
+    }
 }
 
 /// # Safety
 ///
-/// * The CPU has the instruction set of `V`, and `M` is 2 or 4.
+/// * The CPU has the instruction set of `V`, `M` is 2 or 4, and `side` fits it.
 /// * `map` is readable at every row and column within `size`, `BLOCK` floats
 ///   each, in `blocks` planes.
-/// * `tiles` is writable for `(M + 2)² · blocks · stride · BLOCK` floats, and
-///   `stride` is at least `rows · columns`.
+/// * `output` is writable for `count · BLOCK` floats, and so it is every
+///   `stride · BLOCK` from there, `(M + 2)² · blocks` times in all.
 #[inline(always)]
-pub(crate) unsafe fn input<V: Vector, const M: usize>(a: &Input) {
-    let side = M + 2;
-    for block in 0..a.blocks {
-        for ty in 0..a.rows {
-            for tx in 0..a.columns {
-                let (y, x) = ((a.first + ty) * M, tx * M);
-                let rows = side.min(a.size[0] - y);
-                let columns = side.min(a.size[1] - x);
+pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
+    let side = a.grid.side;
+    let point = a.grid.blocks * a.grid.stride * BLOCK;
+    let mut edge;
+    let mut half = [[[0.0_f32; BLOCK]; SIDE]; SIDE];
+    for (block, [y, x], number) in a.grid.each::<M>() {
+        let (rows, columns) = (side.min(a.size[0] - y), side.min(a.size[1] - x));
+        // SAFETY: `rows` and `columns` keep reads within `size`, unless they
+        // are from `edge`, which has room for a tile, as has `half`; the writes
+        // of all tiles and points together are what the caller gives.
+        unsafe {
+            let (mut from, mut row) = (a.map.add(block * a.plane + y * a.row + x * BLOCK), a.row);
+            if rows < side || columns < side {
+                edge = [[[0.0_f32; BLOCK]; SIDE]; SIDE];
+                for (i, line) in edge.iter_mut().enumerate().take(rows) {
+                    let from = from.add(i * a.row);
+                    ptr::copy_nonoverlapping(from, line.as_mut_ptr().cast(), columns * BLOCK);
+                }
+                (from, row) = (edge.as_ptr().cast(), LINE);
+            }
+            let half: *mut f32 = half.as_mut_ptr().cast();
+            for c in (0..side * BLOCK).step_by(V::LANES) {
+                let column = bt::<V, M>(load::<V, M>(from.add(c), row));
+                store::<V>(column, M + 2, half.add(c), LINE);
+            }
+            let to = a.output.add(number * BLOCK);
+            for i in 0..side {
                 for lane in (0..BLOCK).step_by(V::LANES) {
-                    // SAFETY: `rows` and `columns` keep reads within `size`;
-                    // the writes of all blocks, tiles and points together are
-                    // what the caller gives.
-                    unsafe {
-                        let from = a.map.add(block * a.plane + y * a.row + x * BLOCK + lane);
-                        let zero = V::splat(0.0);
-                        let mut d = [[zero; SIDE]; SIDE];
-                        if rows == side && columns == side {
-                            for (i, row) in d.iter_mut().enumerate().take(side) {
-                                for (j, value) in row.iter_mut().enumerate().take(side) {
-                                    *value = V::load(from.add(i * a.row + j * BLOCK));
-                                }
-                            }
-                        } else {
-                            for (i, row) in d.iter_mut().enumerate().take(rows) {
-                                for (j, value) in row.iter_mut().enumerate().take(columns) {
-                                    *value = V::load(from.add(i * a.row + j * BLOCK));
-                                }
-                            }
-                        }
-                        for j in 0..side {
-                            let column = bt::<V, M>(d.map(|row| row[j]));
-                            for (row, value) in d.iter_mut().zip(column) {
-                                row[j] = value;
-                            }
-                        }
-                        let tile = block * a.stride + ty * a.columns + tx;
-                        let to = a.tiles.add(tile * BLOCK + lane);
-                        let point = a.blocks * a.stride * BLOCK;
-                        for (i, row) in d.into_iter().enumerate().take(side) {
-                            for (j, value) in bt::<V, M>(row).into_iter().enumerate().take(side) {
-                                value.store(to.add((i * side + j) * point));
-                            }
-                        }
-                    }
+                    let row = bt::<V, M>(load::<V, M>(half.add(i * LINE + lane), BLOCK));
+                    store::<V>(row, M + 2, to.add(i * side * point + lane), point);
                 }
             }
         }
@@ -129,45 +135,43 @@ pub(crate) unsafe fn input<V: Vector, const M: usize>(a: &Input) {
 
 /// # Safety
 ///
-/// * The CPU has the instruction set of `V`, and `M` is 2 or 4.
-/// * `sums` is readable for `(M + 2)² · blocks · stride · BLOCK` floats, and
-///   `stride` is at least `rows · columns`.
-/// * `map` is readable and writable at every row and column within `size`,
-///   `BLOCK` floats each, in `blocks` planes; so is `preact`, if not null, with
-///   rows of `size` without a halo.
-/// * `bias`, and if `preact` is not null `scale` and `shift`, are readable for
-///   `blocks · BLOCK` floats.
+/// * The CPU has the instruction set of `V`, `M` is 2 or 4, and `side` fits it.
+/// * `sums` is readable for `count · BLOCK` floats, and so it is every
+///   `stride · BLOCK` from there, `(M + 2)² · blocks` times in all.
+/// * `store` can be applied at every row and column within `size`, in `blocks`
+///   planes; its `bias`, `scale` and `shift` are readable for
+///   `blocks · BLOCK` floats, the latter two unless `preact` is null.
 #[inline(always)]
-pub(crate) unsafe fn output<V: Vector, const M: usize>(a: &Output) {
-    let side = M + 2;
-    for block in 0..a.blocks {
-        for ty in 0..a.rows {
-            for tx in 0..a.columns {
-                let (y, x) = ((a.first + ty) * M, tx * M);
-                let rows = M.min(a.size[0] - y);
-                let columns = M.min(a.size[1] - x);
+pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) {
+    let side = a.grid.side;
+    let point = a.grid.blocks * a.grid.stride * BLOCK;
+    let mut half = [[[0.0_f32; BLOCK]; SIDE]; SIDE];
+    for (block, [y, x], number) in a.grid.each::<M>() {
+        let (rows, columns) = (M.min(a.size[0] - y), M.min(a.size[1] - x));
+        // SAFETY: the reads of all tiles and points are what the caller gives;
+        // `half` has room for a tile; `rows` and `columns` keep the pixels
+        // within `size`.
+        unsafe {
+            let from = a.sums.add(number * BLOCK);
+            let half: *mut f32 = half.as_mut_ptr().cast();
+            for i in 0..side {
                 for lane in (0..BLOCK).step_by(V::LANES) {
-                    // SAFETY: the reads of all blocks, tiles and points are
-                    // what the caller gives; `rows` and `columns` keep the
-                    // map's pixels within `size`.
-                    unsafe {
-                        let tile = block * a.stride + ty * a.columns + tx;
-                        let from = a.sums.add(tile * BLOCK + lane);
-                        let point = a.blocks * a.stride * BLOCK;
-                        let mut m = [[V::splat(0.0); SIDE]; SIDE];
-                        for (i, row) in m.iter_mut().enumerate().take(side) {
-                            for (j, value) in row.iter_mut().enumerate().take(side) {
-                                *value = V::load(from.add((i * side + j) * point));
-                            }
-                            *row = at::<V, M>(*row);
-                        }
-                        let channel = block * BLOCK + lane;
-                        for j in 0..columns {
-                            let column = at::<V, M>(m.map(|row| row[j]));
-                            for (i, value) in column.into_iter().enumerate().take(rows) {
-                                finish(a, block, channel, [y + i, x + j], lane, value);
-                            }
-                        }
+                    let row = at::<V, M>(load::<V, M>(from.add(i * side * point + lane), point));
+                    store::<V>(row, M, half.add(i * LINE + lane), BLOCK);
+                }
+            }
+            for c in (0..columns * BLOCK).step_by(V::LANES) {
+                let column = at::<V, M>(load::<V, M>(half.add(c), LINE));
+                for (i, value) in column.into_iter().enumerate().take(M) {
+                    if i < rows {
+                        let pixel = ((y + i) * a.size[1] + x) * BLOCK + c;
+                        let store = a.store.at(
+                            block * a.store.plane + (y + i) * a.row + x * BLOCK + c,
+                            block * a.store.preact_plane + pixel,
+                            block * BLOCK + c % BLOCK,
+                        );
+                        let bias = V::load(store.bias);
+                        store.apply([[value.add(bias)]]);
                     }
                 }
             }
@@ -175,38 +179,33 @@ pub(crate) unsafe fn output<V: Vector, const M: usize>(a: &Output) {
     }
 }
 
-/// Bias and epilogue of one register.
+/// `M + 2` registers, some floats apart.
 ///
 /// # Safety
 ///
-/// As for [`output`]; `[y, x]` lies within `size`.
+/// The instruction set of `V`, and `from` readable so.
 #[inline(always)]
-unsafe fn finish<V: Vector>(
-    a: &Output,
-    block: usize,
-    channel: usize,
-    [y, x]: [usize; 2],
-    lane: usize,
-    value: V,
-) {
-    // SAFETY: the caller's obligations, for the pixel at `[y, x]`.
+unsafe fn load<V: Vector, const M: usize>(from: *const f32, apart: usize) -> [V; SIDE] {
+    // SAFETY: the caller's obligations.
     unsafe {
-        let to = a.map.add(block * a.plane + y * a.row + x * BLOCK + lane);
-        let mut value = value.add(V::load(a.bias.add(channel)));
-        if a.accumulate {
-            value = value.add(V::load(to));
+        let mut values = [V::splat(0.0); SIDE];
+        for (i, value) in values.iter_mut().enumerate().take(M + 2) {
+            *value = V::load(from.add(i * apart));
         }
-        if a.relu {
-            value = value.relu();
-        }
-        if a.keep {
-            value.store(to);
-        }
-        if !a.preact.is_null() {
-            let (scale, shift) = (V::load(a.scale.add(channel)), V::load(a.shift.add(channel)));
-            let pixel = block * a.preact_plane + (y * a.size[1] + x) * BLOCK + lane;
-            value.mul_add(scale, shift).relu().store(a.preact.add(pixel));
-        }
+        values
+    }
+}
+
+/// The first `n` registers, some floats apart.
+///
+/// # Safety
+///
+/// The instruction set of `V`, and `to` writable so.
+#[inline(always)]
+unsafe fn store<V: Vector>(values: [V; SIDE], n: usize, to: *mut f32, apart: usize) {
+    for (i, value) in values.into_iter().enumerate().take(n) {
+        // SAFETY: the caller's obligations.
+        unsafe { value.store(to.add(i * apart)) }
     }
 }
 

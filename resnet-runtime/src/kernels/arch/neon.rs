@@ -1,0 +1,107 @@
+//! NEON: tiles of 6 pixels by 4 registers, 16 columns of a panel a pass.
+//!
+//! A register holds four input channels of a pixel, and a multiply-add takes
+//! one of its lanes. To splat each channel instead (`ld1r`) costs a slot of
+//! the vector pipes on most cores, one for every four multiply-adds.
+
+use core::arch::aarch64::*;
+use core::arch::asm;
+
+use crate::kernels::vector::Vector;
+use crate::kernels::{ConvKernel, generic};
+
+shims!(float32x4_t, "neon");
+
+// Compiled for targets alone that have it.
+backend!("neon", || true, ConvKernel::Tiles(tiles!(tile, 4)));
+
+impl Vector for float32x4_t {
+    const LANES: usize = 4;
+    const INPUTS: usize = 4;
+
+    #[inline(always)]
+    unsafe fn splat(value: f32) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { vdupq_n_f32(value) }
+    }
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        // SAFETY: the instruction set as above; the caller lets us read 4
+        // values at `from`.
+        unsafe { vld1q_f32(from) }
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        // SAFETY: the instruction set as above; the caller lets us write 4
+        // values at `to`.
+        unsafe { vst1q_f32(to, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn add(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { vaddq_f32(self, other) }
+    }
+
+    #[inline(always)]
+    unsafe fn sub(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { vsubq_f32(self, other) }
+    }
+
+    #[inline(always)]
+    unsafe fn mul_add(self, a: Self, b: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { vfmaq_f32(b, self, a) }
+    }
+
+    #[inline(always)]
+    unsafe fn mul_add_input<const I: usize>(self, inputs: Self, sum: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set. The lane is
+        // a constant, so that one arm is left.
+        unsafe {
+            match I {
+                0 => vfmaq_laneq_f32::<0>(sum, self, inputs),
+                1 => vfmaq_laneq_f32::<1>(sum, self, inputs),
+                2 => vfmaq_laneq_f32::<2>(sum, self, inputs),
+                _ => vfmaq_laneq_f32::<3>(sum, self, inputs),
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn max(self, floor: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { vmaxq_f32(self, floor) }
+    }
+
+    #[inline(always)]
+    fn prefetch(line: *const f32) {
+        // SAFETY: a hint, defined for every address; it touches no register.
+        unsafe { asm!("prfm pldl2keep, [{}]", in(reg) line, options(nostack, preserves_flags)) }
+    }
+
+    #[inline(always)]
+    unsafe fn div(self, other: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { vdivq_f32(self, other) }
+    }
+
+    #[inline(always)]
+    unsafe fn min(self, ceiling: Self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe { vminq_f32(self, ceiling) }
+    }
+
+    #[inline(always)]
+    unsafe fn power(self) -> Self {
+        // SAFETY: the trait's contract gives the instruction set.
+        unsafe {
+            let exponent = vshlq_n_u32::<23>(vreinterpretq_u32_f32(self));
+            let one = vreinterpretq_u32_f32(vdupq_n_f32(1.0));
+            vreinterpretq_f32_u32(vaddq_u32(exponent, one))
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Convolutions, direct and by Winograd's transform, with every epilogue.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use std::string::String;
+
+use super::{Guarded, Random, activated, assert_close, check_halo, indices, largest};
+use crate::kernels::{
+    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Preact, Shared, Source, Then,
+    convolve,
+};
+use crate::layer::{Layer, LayerKind, Layout, Leaf, Role};
+use crate::layout::{from_nhwc, map_len, padded, to_nhwc};
+use crate::team::Team;
+use crate::weights::{self, Format, Weights};
+
+const FORMAT: Format = Format {
+    layout: Layout::Hwio,
+    epsilon: 1e-5,
+    standardise: None,
+    scope: "",
+    leftovers: &[],
+    unread: &[],
+};
+const LEAVES: &[Leaf] = &[Leaf("/w", Role::Weight), Leaf("/b", Role::Bias)];
+
+/// Threads that the tests have in common.
+#[cfg(feature = "std")]
+fn pool(threads: usize) -> Option<&'static crate::pool::Pool> {
+    use std::sync::OnceLock;
+    static POOLS: [OnceLock<crate::pool::Pool>; 9] = [const { OnceLock::new() }; 9];
+    (threads > 1).then(|| POOLS[threads].get_or_init(|| crate::pool::Pool::new(threads)))
+}
+
+/// Without std there are none.
+#[cfg(not(feature = "std"))]
+fn pool(_: usize) -> core::marker::PhantomData<&'static ()> {
+    core::marker::PhantomData
+}
+
+/// One convolution and what it must compute, channel last.
+struct Case<'a> {
+    team: Team<'a>,
+    what: String,
+    plan: ConvPlan,
+    input: Vec<f32>,
+    packed: Weights,
+    want: Vec<f64>,
+}
+
+/// One convolution with every kind of epilogue on one backend.
+fn check_conv(backend: &'static Backend, shape: ConvShape, random: &mut Random) {
+    let [h, w, cin] = shape.input;
+    let kind = match shape.source {
+        Source::Image { .. } => LayerKind::Root { size: shape.size, stride: shape.stride },
+        Source::Map { .. } => {
+            LayerKind::Conv { size: shape.size, stride: shape.stride, rate: shape.rate, groups: 1 }
+        }
+    };
+    let layer = Layer::weighted("x", kind, shape.input, shape.output, LEAVES);
+    let [file, bias] =
+        [0, 1].map(|i| weights::synthetic::values(&layer.tensor(i, Layout::Hwio), 1));
+    let image = random.values(h * w * cin);
+    let plan = ConvPlan::new(shape);
+    let threads = random.pick(&[1, 1, 2, 3, 8]);
+    let case = Case {
+        team: Team { backend, pool: pool(threads) },
+        what: std::format!("{} x {threads} {shape:?}", backend.name()),
+        input: source_map(&shape, &image, plan.input_len),
+        plan,
+        packed: weights::synthetic(&[layer], &FORMAT, 1),
+        want: reference(&shape, &image, &file, &bias),
+    };
+    let any = [Activation::None, Activation::Relu, Activation::Relu6, Activation::Silu];
+    let mut activation = || any[random.pick(&[0, 1, 2, 3])];
+    let [first, second] = [activation(), activation()];
+    case.check(false, Activation::None, None, random);
+    case.check(false, first, None, random);
+    case.check(true, first, None, random);
+    case.check(true, Activation::Relu, Some(true), random);
+    case.check(random.pick(&[0, 1]) == 0, second, Some(false), random);
+}
+
+impl Case<'_> {
+    /// One epilogue; `preact` says whether there is one, and the sum is kept.
+    fn check(
+        &self,
+        residual: bool,
+        activation: Activation,
+        preact: Option<bool>,
+        random: &mut Random,
+    ) {
+        let plan = &self.plan;
+        let shape = &plan.shape;
+        let [h, w, c] = shape.output;
+        let what = std::format!("{} {residual} {activation:?} {preact:?}", self.what);
+        let shortcut = random.values(self.want.len());
+        let mut sums = self.want.clone();
+        let mut output = Guarded::new(plan.output_len);
+        if residual {
+            sums.iter_mut().zip(&shortcut).for_each(|(sum, x)| *sum += f64::from(*x));
+            output.get().copy_from_slice(&blocked(&shortcut, shape.output, shape.halo));
+        }
+        let [mut scale, mut shift] = [0; 2].map(|_| random.values(c));
+        let affine = |(i, x): (usize, &f64)| x * f64::from(scale[i % c]) + f64::from(shift[i % c]);
+        let preacts: Vec<f64> =
+            sums.iter().enumerate().map(affine).map(|x| activated(activation, x)).collect();
+        scale.resize(padded(c), 0.0);
+        shift.resize(padded(c), 0.0);
+
+        let mut second = Guarded::new(map_len(h, w, c, 0));
+        let mut scratch = Guarded::new(plan.scratch_len);
+        let then = match preact {
+            None => Then::Activate(activation),
+            Some(keep) => {
+                let map = Shared::new(second.get());
+                Then::Preactivate(Preact { scale: &scale, shift: &shift, activation, map, keep })
+            }
+        };
+        let args = Args {
+            plan,
+            input: &self.input,
+            weights: self.packed.values(),
+            output: output.get(),
+            epilogue: Epilogue { residual, then },
+            scratch: scratch.get(),
+        };
+        convolve(self.team, args);
+        for buffer in [&output, &second, &scratch] {
+            buffer.check(&what);
+        }
+        // What cancels leaves the error of its terms.
+        let most = largest(&self.want).max(largest(&sums));
+        if preact.is_none() {
+            sums.iter_mut().for_each(|sum| *sum = activated(activation, *sum));
+        }
+        if preact != Some(false) {
+            self.compare(output.get(), shape.halo, (&sums, most), &what);
+        }
+        if preact.is_some() {
+            self.compare(second.get(), 0, (&preacts, most), &what);
+        }
+    }
+
+    fn compare(&self, map: &mut [f32], halo: usize, (want, most): (&[f64], f64), what: &str) {
+        let shape = &self.plan.shape;
+        let mut got = vec![0.0; want.len()];
+        to_nhwc(map, shape.output, halo, &mut got);
+        let depth = shape.size * shape.size * shape.input[2];
+        assert_close(&got, want, most.max(largest(want)), depth, what);
+        check_halo(map, shape.output, halo, what);
+    }
+}
+
+/// What a convolution must compute, channel last.
+fn reference(shape: &ConvShape, image: &[f32], weights: &[f32], bias: &[f32]) -> Vec<f64> {
+    let ([h, w, cin], [ho, wo, cout]) = (shape.input, shape.output);
+    let mut out = Vec::with_capacity(ho * wo * cout);
+    for (oy, ox, co) in indices([ho, wo, cout]) {
+        let mut sum = f64::from(bias[co]);
+        for (ky, kx) in indices([shape.size, shape.size, 1]).map(|(y, x, _)| (y, x)) {
+            let y = (oy * shape.stride + ky * shape.rate).wrapping_sub(shape.pad());
+            let x = (ox * shape.stride + kx * shape.rate).wrapping_sub(shape.pad());
+            if y >= h || x >= w {
+                continue;
+            }
+            for ci in 0..cin {
+                let weight = weights[((ky * shape.size + kx) * cin + ci) * cout + co];
+                sum += f64::from(image[(y * w + x) * cin + ci]) * f64::from(weight);
+            }
+        }
+        out.push(sum);
+    }
+    out
+}
+
+/// The image as the convolution's source wants it.
+fn source_map(shape: &ConvShape, image: &[f32], len: usize) -> Vec<f32> {
+    let [h, w, c] = shape.input;
+    match shape.source {
+        Source::Image { halo } => {
+            let mut map = vec![0.0; len];
+            let width = (w + 2 * halo) * c;
+            for (y, row) in image.chunks_exact(w * c).enumerate() {
+                map[(y + halo) * width + halo * c..][..w * c].copy_from_slice(row);
+            }
+            map
+        }
+        Source::Map { halo } => blocked(image, [h, w, c], halo),
+    }
+}
+
+/// Channel-last values as a map with a halo of zeros.
+fn blocked(values: &[f32], [h, w, c]: [usize; 3], halo: usize) -> Vec<f32> {
+    let mut map = vec![f32::NAN; map_len(h, w, c, halo)];
+    from_nhwc(values, [h, w, c], halo, &mut map);
+    map
+}
+
+fn shape(random: &mut Random) -> ConvShape {
+    let image = random.next().is_multiple_of(5);
+    let size =
+        if image { random.pick(&[1, 2, 3, 4, 5, 7]) } else { random.pick(&[1, 1, 2, 3, 3, 5]) };
+    let stride = random.pick(&[1, 1, 2, 3]);
+    let rate = if image { 1 } else { random.pick(&[1, 1, 2, 3, 4]) };
+    let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14]));
+    let cin = if image {
+        random.pick(&[1, 2, 3, 4, 6])
+    } else {
+        random.pick(&[1, 3, 4, 8, 15, 16, 17, 33, 64, 130, 144])
+    };
+    let cout = random.pick(&[1, 5, 15, 16, 17, 31, 33, 48, 49, 64, 65, 80, 130]);
+    let reach = rate * (size - 1);
+    let halo = reach - reach / 2 + random.pick(&[0, 0, 1]);
+    ConvShape {
+        input: [h, w, cin],
+        output: [h.div_ceil(stride), w.div_ceil(stride), cout],
+        size,
+        stride,
+        rate,
+        source: if image { Source::Image { halo } } else { Source::Map { halo } },
+        halo: if image { 0 } else { random.pick(&[0, 0, 1, 2]) },
+    }
+}
+
+#[test]
+fn convolutions_equal_the_reference() {
+    for backend in Backend::available() {
+        let mut random = Random(7);
+        for _ in 0..400 {
+            let shape = shape(&mut random);
+            check_conv(backend, shape, &mut random);
+        }
+    }
+}
+
+/// Both transforms, at every remainder of a map by a tile, with wide halos,
+/// odd channels, and several blocks of tile rows.
+#[test]
+fn winograd_convolutions_equal_the_reference() {
+    for backend in Backend::available() {
+        let mut random = Random(3);
+        let mut counts = [0; 2];
+        for i in 0..120 {
+            let [h, w] = [0; 2].map(|_| random.pick(&[2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 28]));
+            let h = if i % 10 == 0 { 90 } else { h };
+            let [cin, cout] = [0; 2].map(|_| random.pick(&[16, 30, 64, 70, 144]));
+            let shape = ConvShape {
+                input: [h, w, cin],
+                output: [h, w, cout],
+                size: 3,
+                stride: 1,
+                rate: 1,
+                source: Source::Map { halo: random.pick(&[1, 1, 2, 3]) },
+                halo: random.pick(&[0, 1, 2]),
+            };
+            if let Some(winograd) = shape.winograd() {
+                counts[winograd.index()] += 1;
+                check_conv(backend, shape, &mut random);
+            }
+        }
+        assert!(counts.iter().all(|n| *n >= 10), "too few shapes of one transform: {counts:?}");
+    }
+}
+
+/// The largest filter that reads an image, in several row blocks.
+#[test]
+fn a_root_convolution_equals_the_reference() {
+    for backend in Backend::available() {
+        let shape = ConvShape {
+            input: [224, 224, 3],
+            output: [112, 112, 80],
+            size: 7,
+            stride: 2,
+            rate: 1,
+            source: Source::Image { halo: 3 },
+            halo: 0,
+        };
+        assert!(ConvPlan::new(shape).row_block < 112, "{shape:?} has one row block");
+        check_conv(backend, shape, &mut Random(13));
+    }
+}
+
+/// Maps large enough for several row blocks and K blocks at once.
+#[test]
+fn blocked_convolutions_equal_the_reference() {
+    let map = |h, w, cin, cout, size, stride, halo| ConvShape {
+        input: [h, w, cin],
+        output: [h.div_ceil(stride), w.div_ceil(stride), cout],
+        size,
+        stride,
+        rate: 1,
+        source: Source::Map { halo: size / 2 },
+        halo,
+    };
+    for backend in Backend::available() {
+        let mut random = Random(11);
+        for shape in [
+            map(40, 41, 272, 16, 1, 1, 0),
+            map(40, 41, 272, 16, 1, 1, 1),
+            map(60, 90, 48, 80, 3, 2, 0),
+            map(31, 70, 130, 20, 1, 2, 0),
+            map(40, 41, 272, 80, 1, 1, 0),
+        ] {
+            let plan = ConvPlan::new(shape);
+            assert!(plan.row_block < shape.output[0], "{shape:?} has one row block");
+            check_conv(backend, shape, &mut random);
+        }
+    }
+}
+
+/// Blocks of tile rows and panels at once, for both transforms.
+#[test]
+fn blocked_winograd_convolutions_equal_the_reference() {
+    let map = |h, w, cin, cout| ConvShape {
+        input: [h, w, cin],
+        output: [h, w, cout],
+        size: 3,
+        stride: 1,
+        rate: 1,
+        source: Source::Map { halo: 1 },
+        halo: 0,
+    };
+    for backend in Backend::available() {
+        for (shape, tile) in [(map(14, 13, 336, 144), 2), (map(41, 40, 80, 144), 4)] {
+            let winograd = shape.winograd().expect("a transform pays here");
+            assert_eq!(winograd.tile, tile, "{shape:?}");
+            assert!(winograd.row_block < winograd.rows, "{shape:?} has one block");
+            check_conv(backend, shape, &mut Random(17));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! One panel of weights times runs of pixels: what direct convolutions and the
+//! products of Winograd's transform share.
+
+use super::backend::Tiles;
+use super::generic::{Store, Tile};
+use super::plan::ConvPlan;
+use crate::layout::BLOCK;
+
+/// The weights of up to 64 output channels in one K block.
+pub(super) struct Panel<'a> {
+    tiles: Tiles,
+    plan: &'a ConvPlan,
+    offsets: &'a [i32],
+    /// `steps · step` rows of `width` columns.
+    weights: &'a [f32],
+    width: usize,
+    prefetch: Prefetch,
+}
+
+impl<'a> Panel<'a> {
+    /// The panel at the start of `weights`, to be multiplied with some pixels.
+    pub fn new(
+        tiles: Tiles,
+        plan: &'a ConvPlan,
+        k: usize,
+        weights: &'a [f32],
+        width: usize,
+        pixels: usize,
+    ) -> Self {
+        let offsets = plan.offsets_of(k);
+        let size = offsets.len() * plan.step * width;
+        let next = weights.as_ptr().wrapping_add(size);
+        // Tiles of 5 pixels, a guess that need not be exact.
+        let calls = pixels.div_ceil(5) * width.div_ceil(tiles.len() * BLOCK);
+        let prefetch = Prefetch::new(next, size, calls * offsets.len());
+        Panel { tiles, plan, offsets, weights: &weights[..size], width, prefetch }
+    }
+
+    /// The first column of each pass: as many as a backend computes at once.
+    pub fn passes(&self) -> impl Iterator<Item = usize> + use<> {
+        (0..self.width).step_by(self.tiles.len() * BLOCK)
+    }
+
+    /// The columns of the pass that starts at `column`.
+    pub fn columns(&self, column: usize) -> usize {
+        (self.tiles.len() * BLOCK).min(self.width - column)
+    }
+
+    /// Computes a run of pixels in one pass, cut evenly into tiles of at most 6.
+    ///
+    /// # Safety
+    ///
+    /// * The CPU has the instruction set of the tiles.
+    /// * `input + o + p · plan.pixel` is readable for `plan.step` values, for
+    ///   each offset `o` of the K block and every `p` below `pixels`.
+    /// * `store` can be applied to `pixels` pixels by `columns(column)` channels,
+    ///   and what it writes overlaps nothing else that is read.
+    pub unsafe fn run(
+        &mut self,
+        column: usize,
+        input: *const f32,
+        pixels: usize,
+        mut store: Store,
+    ) {
+        let blocks = self.columns(column) / BLOCK;
+        let table = &self.tiles[blocks - 1];
+        let weights = self.weights[column..].as_ptr();
+        let count = pixels.div_ceil(table.len());
+        let (size, larger) = (pixels / count, pixels % count);
+        let mut first = 0;
+        for i in 0..count {
+            let n = size + usize::from(i < larger);
+            let (prefetch, prefetch_lines) = self.prefetch.take(self.offsets.len());
+            let tile = Tile {
+                input: input.wrapping_add(first * self.plan.pixel),
+                offsets: self.offsets.as_ptr(),
+                steps: self.offsets.len(),
+                step: self.plan.step,
+                pixel: self.plan.pixel,
+                weights,
+                width: self.width,
+                prefetch,
+                prefetch_lines,
+            };
+            // SAFETY: the tiles of all turns are the caller's pixels; the
+            // weights have as many rows as the steps read, `width` apart, and
+            // `columns(column)` columns are left in each.
+            // `store` is no part of `Tile`: copied right after two of its
+            // fields were written, it would wait for them, 2 to 6 % of a network.
+            unsafe { table[n - 1](&tile, &store) };
+            store.advance(n * BLOCK, n * BLOCK);
+            first += n;
+        }
+    }
+}
+
+/// Brings the next panel of weights towards the core while this one computes:
+/// weights are read from memory once per image, and in time or not decides a
+/// sixth of a network's time at batch 1. They lie in execution order, so that
+/// the last panel of a layer prefetches the next layer.
+struct Prefetch {
+    at: *const f32,
+    lines: usize,
+    per_step: usize,
+}
+
+impl Prefetch {
+    /// `len` floats from `at` on, within `steps` steps.
+    fn new(at: *const f32, len: usize, steps: usize) -> Self {
+        let lines = len / BLOCK;
+        Prefetch { at, lines, per_step: lines.div_ceil(steps) }
+    }
+
+    /// The share of a tile of some steps: from where, and lines per step. There
+    /// is always one, if only one that was asked for before.
+    fn take(&mut self, steps: usize) -> (*const f32, usize) {
+        let at = self.at;
+        if self.lines == 0 {
+            return (at, 1);
+        }
+        let lines = steps * self.per_step;
+        self.at = at.wrapping_add(lines * BLOCK);
+        self.lines = self.lines.saturating_sub(lines);
+        (at, self.per_step)
+    }
+}

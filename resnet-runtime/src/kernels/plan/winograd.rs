@@ -1,0 +1,115 @@
+//! Which convolutions go through Winograd's transform, and in what pieces.
+
+use super::{ConvShape, PANEL};
+use crate::layout::padded;
+
+/// Transformed input of one block of tile rows, in floats: what a 1 MiB L2
+/// cache holds beside weights and sums.
+const WINOGRAD_BLOCK: usize = 128 * 1024;
+
+/// What the rule knows of machines: multiply-adds per second of a
+/// tile, weights per second from memory, seconds per transformed value. Only
+/// their ratios matter; they predict the fastest algorithm for all 3x3 layers
+/// of ResNet-50 (F(4x4) at 56 and 28, F(2x2) at 14, direct at 7).
+const MACS_PER_SECOND: f64 = 80e9;
+const WEIGHTS_PER_SECOND: f64 = 2.5e9;
+const TRANSFORM: f64 = 0.2e-9;
+
+/// Seconds to begin the product of one point and one panel. It keeps maps of a
+/// few tiles direct, as in the network for 8 x 8 digits.
+const PRODUCT: f64 = 50e-9;
+
+/// Weights of a layer, in floats, that are still in a cache when the next image
+/// comes, at least in a network of such layers: 1 MiB. They count as arithmetic
+/// alone, which makes 8 x 8 maps of 64 channels F(2x2), and a ResNet-20 for CIFAR
+/// a sixth faster.
+const CACHED: f64 = 262_144.0;
+
+/// A convolution in the domain of Winograd's transform.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Winograd {
+    /// Outputs of a tile are `tile · tile`: 2 or 4.
+    pub tile: usize,
+    /// Tiles of the map, down and across.
+    pub rows: usize,
+    pub columns: usize,
+    /// Rows of tiles that are transformed at once.
+    pub row_block: usize,
+}
+
+impl Winograd {
+    /// The least of `max(arithmetic, weights from memory)` plus the transforms
+    /// and what products cost to begin, over F(2x2), F(4x4) and, `None`, a
+    /// direct convolution.
+    pub const fn fastest(shape: &ConvShape) -> Option<Winograd> {
+        let [h, w, cout] = shape.output;
+        let cin = shape.input[2];
+        let weights = (padded(cin) * padded(cout)) as f64;
+        let pixels = (h * w) as f64;
+        let mut least = seconds(9.0 * weights * pixels, 9.0 * weights);
+        let mut best = None;
+        let mut tile = 2;
+        while tile <= 4 {
+            let winograd = Winograd::new(shape, tile);
+            let (points, tiles) =
+                (winograd.points() as f64, (winograd.rows * winograd.columns) as f64);
+            let values = points * tiles * (padded(cin) + padded(cout)) as f64;
+            let products = points * cout.div_ceil(PANEL) as f64;
+            let time = seconds(points * tiles * weights, points * weights)
+                + values * TRANSFORM
+                + products * PRODUCT;
+            if time < least {
+                (least, best) = (time, Some(winograd));
+            }
+            tile += 2;
+        }
+        best
+    }
+
+    const fn new(shape: &ConvShape, tile: usize) -> Self {
+        let [h, w, _] = shape.output;
+        let (rows, columns) = (h.div_ceil(tile), w.div_ceil(tile));
+        let mut winograd = Winograd { tile, rows, columns, row_block: 1 };
+        let per_row = winograd.tiles_len(shape);
+        winograd.row_block =
+            if per_row * rows <= WINOGRAD_BLOCK { rows } else { WINOGRAD_BLOCK.div_ceil(per_row) };
+        winograd
+    }
+
+    /// Points of the transform: matrix products.
+    pub const fn points(&self) -> usize {
+        (self.tile + 2) * (self.tile + 2)
+    }
+
+    /// Which of a backend's transforms are used.
+    pub const fn index(&self) -> usize {
+        self.tile / 2 - 1
+    }
+
+    /// Tiles from one channel block to the next.
+    pub const fn stride(&self) -> usize {
+        self.row_block * self.columns
+    }
+
+    /// Floats of the transformed input of a block of tile rows.
+    pub const fn tiles_len(&self, shape: &ConvShape) -> usize {
+        self.points() * padded(shape.input[2]) * self.stride()
+    }
+
+    /// Floats of the sums of one panel. There is room for those of all
+    /// panels, which threads compute at once.
+    pub const fn sums_len(&self) -> usize {
+        self.points() * PANEL * self.stride()
+    }
+
+    /// Floats of transformed input and sums.
+    pub const fn scratch_len(&self, shape: &ConvShape) -> usize {
+        self.tiles_len(shape) + shape.output[2].div_ceil(PANEL) * self.sums_len()
+    }
+}
+
+/// Seconds that some multiply-adds and some weights take, whichever is more.
+const fn seconds(macs: f64, weights: f64) -> f64 {
+    let (arithmetic, memory) = (macs / MACS_PER_SECOND, weights / WEIGHTS_PER_SECOND);
+    if weights <= CACHED || arithmetic > memory { arithmetic } else { memory }
+}

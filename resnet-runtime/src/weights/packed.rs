@@ -1,0 +1,231 @@
+//! Packed files: the arena of a network's weights as it lies in memory, behind
+//! a header of one cache line.
+//!
+//! | bytes | |
+//! |---|---|
+//! | 0 to 8 | `\x89resnet\n` |
+//! | 8 to 12 | version of the format and of the packing, u32: 1 |
+//! | 12 to 16 | precision, u32: 0 is f32, 1 IEEE 754 binary16, 2 bfloat16 |
+//! | 16 to 24 | fingerprint of the architecture, u64 |
+//! | 24 to 32 | number of values, u64 |
+//! | 32 to 60 | zeros |
+//! | 60 to 64 | checksum, u32: CRC-32 (that of zip) of all other bytes |
+//! | from 64 | the values, and nothing after them |
+//!
+//! All numbers are little-endian. What the fingerprint is of is told in the
+//! macro's `fingerprint.rs`; the order of values in `pack.rs`.
+
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
+
+use super::Weights;
+#[cfg(feature = "alloc")]
+use super::float;
+use crate::error::{Error, PackedFault};
+#[cfg(feature = "mmap")]
+use crate::kernels::Mapping;
+use crate::kernels::floats_of;
+
+const MAGIC: [u8; 8] = *b"\x89resnet\n";
+
+/// To be raised whenever the header or the order of values changes; with it
+/// that of the macro's `weights/packed.rs`.
+const VERSION: u32 = 1;
+
+/// Bytes of the header: values start on a cache line if the file does.
+const HEADER: usize = 64;
+
+/// Where the checksum stands.
+const CHECKSUM: usize = 60;
+
+/// How the values of a packed file are stored. Arithmetic is in f32 always.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Precision {
+    /// Four bytes a value: used where they lie.
+    #[default]
+    F32,
+    /// Two bytes, 11 bits of precision, up to 65504. Expanded into the heap.
+    F16,
+    /// Two bytes, 8 bits of precision, the range of f32. Expanded into the
+    /// heap.
+    Bf16,
+}
+
+impl Precision {
+    const ALL: [Precision; 3] = [Precision::F32, Precision::F16, Precision::Bf16];
+
+    /// Bytes of a value.
+    const fn bytes(self) -> usize {
+        match self {
+            Precision::F32 => 4,
+            Precision::F16 | Precision::Bf16 => 2,
+        }
+    }
+}
+
+/// What a packed file must be to fit a network.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Expected {
+    /// Of the architecture.
+    pub fingerprint: u64,
+    /// Values.
+    pub len: usize,
+}
+
+/// See [`Network::from_packed`](crate::Network::from_packed).
+pub(crate) fn from_packed(bytes: &'static [u8], expected: Expected) -> Result<Weights, Error> {
+    let (precision, values) = open(bytes, expected)?;
+    match precision {
+        Precision::F32 if cfg!(target_endian = "little") => {
+            let values = floats_of(values).ok_or(Error::Packed(PackedFault::Alignment))?;
+            Ok(Weights::fixed(values))
+        }
+        #[cfg(feature = "alloc")]
+        _ => Ok(expand(precision, values)),
+        #[cfg(not(feature = "alloc"))]
+        _ => Err(Error::Packed(PackedFault::Heap)),
+    }
+}
+
+/// See [`Network::from_mapping`](crate::Network::from_mapping).
+#[cfg(feature = "mmap")]
+pub(crate) fn from_mapping(mapping: &Mapping, expected: Expected) -> Result<Weights, Error> {
+    let (precision, values) = open(mapping, expected)?;
+    // Pages are aligned to much more than a cache line.
+    let is_direct = precision == Precision::F32 && floats_of(values).is_some();
+    if is_direct {
+        return Ok(Weights(super::Storage::Mapped(mapping.clone())));
+    }
+    Ok(expand(precision, values))
+}
+
+/// The values of a mapped file that [`from_mapping`] has checked.
+#[cfg(feature = "mmap")]
+pub(super) fn values_of(mapping: &Mapping) -> &[f32] {
+    floats_of(&mapping[HEADER..]).unwrap_or_default()
+}
+
+/// See [`Network::verify`](crate::Network::verify).
+pub(crate) fn verify(bytes: &[u8], expected: Expected) -> Result<(), Error> {
+    let (_, values) = open(bytes, expected)?;
+    let written = u32::from_le_bytes(array(bytes, CHECKSUM));
+    let found = checksum(&bytes[..CHECKSUM], values);
+    if found != written {
+        return Err(Error::Packed(PackedFault::Checksum { expected: written, found }));
+    }
+    Ok(())
+}
+
+/// See [`Network::unpack`](crate::Network::unpack).
+#[cfg(feature = "alloc")]
+pub(crate) fn unpack(bytes: &[u8], expected: Expected) -> Result<Weights, Error> {
+    verify(bytes, expected)?;
+    let (precision, values) = open(bytes, expected)?;
+    Ok(expand(precision, values))
+}
+
+/// Checks the header, and finds the values.
+fn open(bytes: &[u8], expected: Expected) -> Result<(Precision, &[u8]), Error> {
+    header(bytes, expected).map_err(Error::Packed)
+}
+
+fn header(bytes: &[u8], expected: Expected) -> Result<(Precision, &[u8]), PackedFault> {
+    if !bytes.starts_with(&MAGIC) {
+        return Err(PackedFault::Magic);
+    }
+    let len = |expected: usize| PackedFault::Length {
+        expected: expected as u64,
+        found: bytes.len() as u64,
+    };
+    let Some((header, values)) = bytes.split_at_checked(HEADER) else {
+        return Err(len(HEADER));
+    };
+    let u32_at = |at| u32::from_le_bytes(array(header, at));
+    let u64_at = |at| u64::from_le_bytes(array(header, at));
+    let (version, number) = (u32_at(8), u32_at(12));
+    if version != VERSION {
+        return Err(PackedFault::Version { expected: VERSION, found: version });
+    }
+    let Some(precision) = Precision::ALL.into_iter().find(|p| *p as u32 == number) else {
+        return Err(PackedFault::Precision { found: number });
+    };
+    let (fingerprint, count) = (u64_at(16), u64_at(24));
+    if fingerprint != expected.fingerprint {
+        let expected = expected.fingerprint;
+        return Err(PackedFault::Fingerprint { expected, found: fingerprint });
+    }
+    if count != expected.len as u64 {
+        return Err(PackedFault::Count { expected: expected.len as u64, found: count });
+    }
+    if header[32..CHECKSUM].iter().any(|byte| *byte != 0) {
+        return Err(PackedFault::Reserved);
+    }
+    // The network's own length, which no file can make overflow.
+    let bytes = expected.len * precision.bytes();
+    if values.len() != bytes {
+        return Err(len(HEADER + bytes));
+    }
+    Ok((precision, values))
+}
+
+/// Some bytes of a header, which is longer.
+fn array<const N: usize>(header: &[u8], at: usize) -> [u8; N] {
+    core::array::from_fn(|i| header[at + i])
+}
+
+fn checksum(header: &[u8], values: &[u8]) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(header);
+    hasher.update(values);
+    hasher.finalize()
+}
+
+/// The file of some values.
+#[cfg(feature = "alloc")]
+pub(crate) fn write(
+    values: &[f32],
+    precision: Precision,
+    fingerprint: u64,
+) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(HEADER + values.len() * precision.bytes());
+    bytes.extend(MAGIC);
+    bytes.extend(VERSION.to_le_bytes());
+    bytes.extend((precision as u32).to_le_bytes());
+    bytes.extend(fingerprint.to_le_bytes());
+    bytes.extend((values.len() as u64).to_le_bytes());
+    bytes.resize(HEADER, 0);
+    let most = match precision {
+        Precision::F32 => f32::MAX,
+        Precision::F16 => float::F16_MAX,
+        Precision::Bf16 => float::BF16_MAX,
+    };
+    if let Some(found) = values.iter().copied().find(|value| value.is_nan() || value.abs() > most) {
+        return Err(Error::Packed(PackedFault::Range { most, found }));
+    }
+    match precision {
+        Precision::F32 => bytes.extend(values.iter().flat_map(|v| v.to_le_bytes())),
+        Precision::F16 => bytes.extend(values.iter().flat_map(|v| float::to_f16(*v).to_le_bytes())),
+        Precision::Bf16 => {
+            bytes.extend(values.iter().flat_map(|v| float::to_bf16(*v).to_le_bytes()));
+        }
+    }
+    let sum = checksum(&bytes[..CHECKSUM], &bytes[HEADER..]);
+    bytes[CHECKSUM..HEADER].copy_from_slice(&sum.to_le_bytes());
+    Ok(bytes)
+}
+
+/// An arena of values that were stored in any precision.
+#[cfg(feature = "alloc")]
+fn expand(precision: Precision, bytes: &[u8]) -> Weights {
+    fn fill<const N: usize>(arena: &mut [f32], bytes: &[u8], widen: impl Fn([u8; N]) -> f32) {
+        for (value, bytes) in arena.iter_mut().zip(bytes.as_chunks().0) {
+            *value = widen(*bytes);
+        }
+    }
+    Weights::new(bytes.len() / precision.bytes(), |arena| match precision {
+        Precision::F32 => fill(arena, bytes, f32::from_le_bytes),
+        Precision::F16 => fill(arena, bytes, |b| float::from_f16(u16::from_le_bytes(b))),
+        Precision::Bf16 => fill(arena, bytes, |b| float::from_bf16(u16::from_le_bytes(b))),
+    })
+}
