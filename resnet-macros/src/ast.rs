@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Literal, Span};
 use syn::{Attribute, LitStr, Path, Visibility};
 
 /// A number of the DSL and the place where the user wrote it. Parsing has
@@ -17,6 +17,13 @@ impl Num {
     /// Far above any real size, and far below what would overflow when sizes
     /// are multiplied.
     pub const MAX: usize = 1 << 20;
+
+    /// The number as a token at its place.
+    pub fn literal(self) -> Literal {
+        let mut literal = Literal::usize_unsuffixed(self.value);
+        literal.set_span(self.span);
+        literal
+    }
 }
 
 /// A value that was written, or left out.
@@ -32,8 +39,6 @@ pub(crate) struct Network {
     pub vis: Visibility,
     pub name: Ident,
     pub fields: Fields,
-    /// Whether no fault was found in it.
-    pub sound: bool,
 }
 
 /// The fields of one network. `None` means not written, or written wrongly
@@ -47,53 +52,168 @@ pub(crate) struct Fields {
     pub classes: Option<Spanned<Option<usize>>>,
     pub global_pool: Option<Spanned<bool>>,
     pub output_stride: Option<Num>,
+    /// Blocks whose strides become dilation.
+    pub dilate: Vec<Ident>,
+    /// Groups of the convolutions between the 1x1 ones of a bottleneck.
+    pub groups: Option<Num>,
+    pub shortcut: Option<Spanned<Shortcut>>,
+    pub activation: Option<Activation>,
+    pub attention: Option<Spanned<Attention>>,
+    /// Whether what a stride would alias is blurred.
+    pub blur: Option<Spanned<bool>>,
+    pub budget: Option<Budget>,
     pub scope: Option<LitStr>,
     pub weights: Option<LitStr>,
     /// The path of the facade, for those who re-export it.
     pub krate: Option<Path>,
     /// Only a known dialect is stored.
     pub dialect: Option<Ident>,
-    /// Whether a field that decides about shapes was written and is faulty:
-    /// what is left is another network, about which nothing should be said.
+    /// Whether a field other than the input that decides about shapes was
+    /// written and is faulty: what is left is another network, about which
+    /// nothing should be said.
     pub broken: bool,
 }
 
-/// `root: none`, or `root: conv(size, depth, stride)`, or that
-/// `+ max_pool(size, stride)`.
-pub(crate) struct Root {
-    pub span: Span,
-    pub conv: Option<RootConv>,
+/// Limits on what the network takes.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Budget {
+    /// Bytes of the workspace.
+    pub ram: Option<usize>,
+    /// Bytes of the packed weights, as f32.
+    pub flash: Option<usize>,
+    pub macs: Option<usize>,
 }
 
-pub(crate) struct RootConv {
-    pub size: Num,
-    pub depth: Num,
-    pub stride: Num,
+/// `root: none`, or convolutions and perhaps a pool:
+/// `conv(3, 32, 2) + conv(3, 64, 1) + max_pool(3, 2)`.
+pub(crate) struct Root {
+    pub convs: Vec<RootConv>,
     pub pool: Option<RootPool>,
 }
 
+/// `conv(size, depth, stride)`.
+pub(crate) struct RootConv {
+    pub span: Span,
+    pub size: Num,
+    pub depth: Num,
+    pub stride: Num,
+}
+
+/// `max_pool(size, stride)`.
 pub(crate) struct RootPool {
+    pub span: Span,
     pub size: Num,
     pub stride: Num,
+}
+
+/// What a shortcut does where the shape changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shortcut {
+    /// A 1x1 convolution, strided.
+    Conv,
+    /// A 2x2 mean, strided, then a 1x1 convolution: ResNet-D.
+    AvgPool,
+    /// Every n-th pixel, and channels of zeros: option A of He et al. 2016.
+    Pad,
+}
+
+/// What is applied after normalisations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Activation {
+    #[default]
+    Relu,
+    Relu6,
+    Silu,
+}
+
+/// What weighs the channels of a residual by their means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Attention {
+    /// Two 1x1 convolutions, with fewer channels between them by a divisor
+    /// (Hu et al. 2018, "Squeeze-and-Excitation Networks").
+    Se { divisor: usize },
+    /// A convolution along the channels (Wang et al. 2020, "ECA-Net").
+    Eca,
+}
+
+impl Attention {
+    pub const NAMES: [&str; 2] = ["se", "eca"];
+
+    /// Hu's own divisor.
+    pub const SE: Attention = Attention::Se { divisor: 16 };
+
+    /// Channels between the two convolutions: a multiple of 8, as timm's
+    /// `make_divisible` rounds.
+    pub const fn reduced(channels: usize, divisor: usize) -> usize {
+        let eights = (channels + 4 * divisor) / (8 * divisor);
+        if eights == 0 { 8 } else { 8 * eights }
+    }
+
+    /// Taps along so many channels: (log₂ C + 1) / 2, odd, and at least 3.
+    pub const fn taps(channels: usize) -> usize {
+        let taps = (channels.ilog2() as usize).div_ceil(2) | 1;
+        if taps < 3 { 3 } else { taps }
+    }
+}
+
+impl Activation {
+    pub const ALL: [Activation; 3] = [Activation::Relu, Activation::Relu6, Activation::Silu];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Activation::Relu => "relu",
+            Activation::Relu6 => "relu6",
+            Activation::Silu => "silu",
+        }
+    }
+}
+
+impl Shortcut {
+    pub const ALL: [Shortcut; 3] = [Shortcut::Conv, Shortcut::AvgPool, Shortcut::Pad];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Shortcut::Conv => "conv",
+            Shortcut::AvgPool => "avg_pool",
+            Shortcut::Pad => "pad",
+        }
+    }
 }
 
 /// `name: bottleneck[…] + […]`.
 pub(crate) struct Block {
     pub name: Ident,
     pub kind: UnitKind,
+    pub kind_span: Span,
     pub groups: Vec<Group>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum UnitKind {
+    /// Two 3x3 convolutions: `(depth, stride)`.
+    Basic,
+    /// 1x1, 3x3 and 1x1: `(depth, bottleneck depth, stride)`.
     Bottleneck,
+}
+
+impl UnitKind {
+    pub const ALL: [UnitKind; 2] = [UnitKind::Bottleneck, UnitKind::Basic];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            UnitKind::Basic => "basic",
+            UnitKind::Bottleneck => "bottleneck",
+        }
+    }
+
+    pub fn of(name: &str) -> Option<UnitKind> {
+        UnitKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 impl fmt::Display for UnitKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            UnitKind::Bottleneck => f.write_str("bottleneck"),
-        }
+        f.write_str(self.name())
     }
 }
 
@@ -103,12 +223,14 @@ pub(crate) struct Group {
     pub repeat: Option<Num>,
 }
 
-/// One residual unit: `(256, 64, 2)` is depth, bottleneck depth, stride.
+/// One residual unit: `(256, 64, 2)` is depth, bottleneck depth, stride, and
+/// `(64, 2)` is depth, stride of a basic one.
 pub(crate) struct Unit {
     /// The whole tuple.
     pub span: Span,
     pub depth: Num,
-    pub bottleneck: Num,
+    /// Channels within: the bottleneck depth, or the depth.
+    pub width: Num,
     pub stride: Num,
 }
 
@@ -116,4 +238,24 @@ impl Block {
     /// Bound on the units of one block, so that no declaration makes the
     /// compiler hang. ResNet-200 has 24, the CIFAR ResNet-1202 has 200.
     pub const MAX_UNITS: usize = 1000;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Attention;
+
+    /// Of timm's `make_divisible` and `EcaModule`.
+    #[test]
+    fn the_sizes_of_attention_are_those_of_timm() {
+        for (channels, divisor, reduced) in
+            [(8, 16, 8), (96, 16, 8), (192, 16, 16), (256, 16, 16), (2048, 16, 128), (256, 4, 64)]
+        {
+            assert_eq!(Attention::reduced(channels, divisor), reduced, "{channels} / {divisor}");
+        }
+        for (channels, taps) in
+            [(1, 3), (64, 3), (127, 3), (128, 5), (256, 5), (512, 5), (1024, 5), (2048, 7)]
+        {
+            assert_eq!(Attention::taps(channels), taps, "{channels}");
+        }
+    }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::ast::Block;
+use quote::quote;
+
+use crate::ast::{self, Block, Num};
+use crate::dialect::Norm;
 use crate::errors::Errors;
-use crate::ir::{Layer, Network, Unit};
+use crate::ir::{Layer, Network, Part, Unit};
 use crate::shape::Shape;
 
 /// Most values of one feature map, halo included: 1 GiB.
@@ -18,11 +21,22 @@ const MAX_WEIGHTS: u128 = 1 << 30;
 const MAX_MACS: u128 = 1 << 62;
 
 /// Checks all rules.
-pub(crate) fn network(net: &Network, layers: &[Layer], errors: &mut Errors) {
+pub(crate) fn network(
+    declared: &ast::Network,
+    net: &Network,
+    layers: &[Layer],
+    errors: &mut Errors,
+) {
     check_units(net, errors);
-    check_maps(net, layers, errors);
-    check_weights(layers, errors);
-    check_macs(net, layers, errors);
+    check_options(declared, net, errors);
+    check_blur(net, errors);
+    check_norms(declared, net, errors);
+    let mut sizes = Sizes { net, seen: Vec::new(), errors };
+    sizes.check_maps(declared, layers);
+    sizes.check_weights(layers);
+    if sizes.seen.is_empty() {
+        check_macs(net, layers, errors);
+    }
     check_constants(net, layers, errors);
 }
 
@@ -37,47 +51,172 @@ fn check_units(net: &Network, errors: &mut Errors) {
     }
 }
 
-/// Every map fits in memory. A map that is too large is reported once, where
-/// it first appears.
-fn check_maps(net: &Network, layers: &[Layer], errors: &mut Errors) {
-    let size = |map: Shape, halo: usize| {
-        let side = |n: usize| n as u128 + 2 * halo as u128;
-        side(map.h).saturating_mul(side(map.w)).saturating_mul(map.c.next_multiple_of(16) as u128)
-    };
-    let plain = |layer: &Layer| (layer.output, 0, layer.span);
-    let padded = |unit: &Unit| {
-        let s = unit.signature;
-        (s.input.with_depth(s.bottleneck), s.rate, unit.span)
-    };
-    let border = net.root.as_ref().map_or(0, |root| root.size / 2);
-    let maps = layers.iter().map(plain).chain(net.units.iter().map(padded));
-    let maps = std::iter::once((net.input, border, net.name.span())).chain(maps);
-    if let Some((map, halo, span)) =
-        maps.into_iter().find(|(map, halo, _)| size(*map, *halo) > MAX_MAP)
+/// What the dialect has no names for.
+fn check_options(declared: &ast::Network, net: &Network, errors: &mut Errors) {
+    let (fields, dialect) = (&declared.fields, net.dialect);
+    let attention = fields.attention.map(|attention| attention.span);
+    let blur = fields.blur.filter(|blur| blur.value).map(|blur| blur.span);
+    for (span, what, has) in
+        [(attention, "attention", dialect.attention), (blur, "blur", dialect.blur)]
     {
-        let border = if halo == 0 { String::new() } else { format!(" with a border of {halo}") };
+        if let (Some(span), false) = (span, has) {
+            let name = dialect.name;
+            errors.at(span, format_args!("expected no {what}, since `{name}` has none"));
+        }
+    }
+}
+
+/// A blur is of stride 2, as timm's are, and reflects a map that has a second
+/// row and column.
+fn check_blur(net: &Network, errors: &mut Errors) {
+    let pool = net.root.pool.as_ref().filter(|_| net.root.blur);
+    let pool = pool.map(|pool| {
+        let map = net.root.convs.last().map_or(net.input, |conv| conv.output);
+        ("the root".to_owned(), pool.span, pool.stride, map)
+    });
+    let units = net.units.iter().filter(|unit| unit.signature.blur).map(|unit| {
+        let place = format!("`{}`, unit {}", net.block_of(unit).name, unit.number);
+        (place, unit.span, unit.signature.stride, unit.signature.input)
+    });
+    for (place, span, stride, map) in pool.into_iter().chain(units) {
+        let fault = if stride > 2 {
+            format!("{place}: expected a stride of 1 or 2 with `blur`, found {stride}")
+        } else if map.h < 2 || map.w < 2 {
+            format!(
+                "{place}: expected a map of 2 × 2 or more to blur, found {map}; \
+                 use a larger input or fewer strides"
+            )
+        } else {
+            continue;
+        };
+        // Later ones would say the same.
+        return errors.at(span, fault);
+    }
+}
+
+/// Whatever is normalised by groups has as many channels in each.
+fn check_norms(declared: &ast::Network, net: &Network, errors: &mut Errors) {
+    let Norm::Group(groups) = net.dialect.norm else {
+        return;
+    };
+    let fields = &declared.fields;
+    let entry = match &fields.root {
+        // That of the dialect.
+        None => None,
+        Some(root) => root.convs.last().map(|conv| conv.depth).or(fields.input.map(|[.., c]| c)),
+    };
+    let units = fields.blocks.iter().flat_map(|block| &block.groups).flat_map(|group| &group.units);
+    let channels = units.flat_map(|unit| [unit.depth, unit.width]);
+    for found in entry.into_iter().chain(channels).filter(|found| found.value % groups != 0) {
         errors.at(
-            span,
+            found.span,
             format_args!(
-                "expected a map of at most {MAX_MAP} values, found {map}{border}; \
-             use a smaller input, more strides or fewer channels",
+                "expected a multiple of {groups}, found {}; \
+             `{}` normalises channels in {groups} groups",
+                found.value, net.dialect.name,
             ),
         );
     }
 }
 
-/// The weights of every layer fit in memory.
-fn check_weights(layers: &[Layer], errors: &mut Errors) {
-    if let Some(layer) = layers.iter().find(|layer| layer.params() > MAX_WEIGHTS) {
-        errors.at(
-            layer.span,
-            format_args!(
+/// What is too large is so in several ways, and makes what follows too large
+/// as well: one fault is reported at each token.
+struct Sizes<'a> {
+    net: &'a Network,
+    seen: Vec<Token>,
+    errors: &'a mut Errors,
+}
+
+/// Where a size was written. Units that one tuple repeats are one token.
+#[derive(PartialEq)]
+enum Token {
+    Input,
+    Root,
+    Unit { block: usize, depth: usize, width: usize },
+    Head,
+}
+
+impl Sizes<'_> {
+    fn report(&mut self, token: Token, fault: syn::Error) {
+        if !self.seen.contains(&token) {
+            self.seen.push(token);
+            self.errors.push(fault);
+        }
+    }
+
+    fn token(&self, layer: &Layer) -> Token {
+        match (layer.unit, layer.part) {
+            (Some(i), _) => unit_token(&self.net.units[i]),
+            (None, Part::Root { .. } | Part::RootPool | Part::RootBlur) => Token::Root,
+            _ => Token::Head,
+        }
+    }
+
+    /// Every map fits in memory. One that is too large is reported where it
+    /// first appears.
+    fn check_maps(&mut self, declared: &ast::Network, layers: &[Layer]) {
+        let net = self.net;
+        let border = net.root.convs.first().map_or(0, |conv| conv.size / 2);
+        let numbers = declared.fields.input.map(|dims| dims.map(Num::literal));
+        if let (Some(found), Some([h, w, c])) = (too_large(net.input, border), numbers) {
+            let fault = format!("{found}; use a smaller input");
+            self.report(Token::Input, syn::Error::new_spanned(quote!(#h, #w, #c), fault));
+        }
+        for layer in layers {
+            let (output, halo) = (layer.output, layer.flow.halo);
+            let (Some(found), None) = (too_large(output, halo), too_large(layer.input, 0)) else {
+                continue;
+            };
+            let fault = match too_large(output, 0) {
+                None if halo > 1 => format!(
+                    "{found}, as wide as the rate; use smaller strides or a larger `output_stride`"
+                ),
+                _ => format!("{found}; use a smaller input, more strides or fewer channels"),
+            };
+            self.report(self.token(layer), syn::Error::new(layer.span, fault));
+        }
+    }
+
+    /// The weights of every layer fit in memory.
+    fn check_weights(&mut self, layers: &[Layer]) {
+        for layer in layers.iter().filter(|layer| layer.params() > MAX_WEIGHTS) {
+            let fault = format!(
                 "expected at most {MAX_WEIGHTS} weights in a layer, found {} in `{}`",
                 layer.params(),
                 layer.name,
-            ),
-        );
+            );
+            self.report(self.token(layer), syn::Error::new(layer.span, fault));
+        }
     }
+}
+
+fn unit_token(unit: &Unit) -> Token {
+    let s = unit.signature;
+    Token::Unit { block: unit.block, depth: s.output.c, width: s.width }
+}
+
+/// What is wrong with the size of a map: it lies in memory in blocks of 16
+/// channels, with a border of zeros.
+fn too_large(map: Shape, border: usize) -> Option<String> {
+    let values = |channels: usize, border: usize| {
+        let side = |n: usize| n as u128 + 2 * border as u128;
+        side(map.h).saturating_mul(side(map.w)).saturating_mul(channels as u128)
+    };
+    let channels = map.c.next_multiple_of(16);
+    // Only if it is the border that makes it too large.
+    let border = if values(channels, 0) > MAX_MAP { 0 } else { border };
+    let taken = values(channels, border);
+    if taken <= MAX_MAP {
+        return None;
+    }
+    let mut found = map.to_string();
+    if border > 0 {
+        found += &format!(" with a border of {border}");
+    }
+    if values(map.c, border) <= MAX_MAP {
+        found += &format!(", which takes {taken} in blocks of 16 channels");
+    }
+    Some(format!("expected a map of at most {MAX_MAP} values, found {found}"))
 }
 
 /// `MACS` is an u64.

@@ -3,54 +3,50 @@
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;
-use crate::weights::Embedded;
-use crate::{ast, check, emit, infer, parse, weights};
+use crate::{ast, check, emit, infer, parse, stack, weights};
 
 /// Expands all networks of one call. Each fault becomes a `compile_error!` at
-/// its token, and what has faults a stub, so that one mistake is one error.
+/// its token, and a network that has any a stub, so that one mistake is one
+/// error. What no network can be made of is reported beside them.
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut networks = parse::networks(tokens, &mut errors);
     drop_duplicates(&mut networks, &mut errors);
-    let mut code: TokenStream = networks.iter().map(|net| network(net, &mut errors)).collect();
-    if let Err(error) = errors.finish() {
-        code.extend(error.into_compile_error());
-    }
-    code
+    let networks = networks.into_iter().map(|(net, faults)| network(&net, faults));
+    networks.chain([errors.into_compile_errors()]).collect()
 }
 
 /// Two types of one name would be dozens of errors. Under `cfg` there may be
 /// two, of which one remains.
-fn drop_duplicates(networks: &mut Vec<ast::Network>, errors: &mut Errors) {
+fn drop_duplicates(networks: &mut Vec<(ast::Network, Errors)>, errors: &mut Errors) {
     let mut names = Vec::new();
-    networks.retain(|net| {
+    networks.retain(|(net, _)| {
         let is_choice = net.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
         let is_first = is_choice || !names.contains(&net.name);
         if !is_first {
             errors.at(net.name.span(), format_args!("duplicate network `{}`", net.name));
         }
-        names.push(net.name.clone());
+        if !is_choice {
+            names.push(net.name.clone());
+        }
         is_first
     });
 }
 
-fn network(declared: &ast::Network, errors: &mut Errors) -> TokenStream {
-    let before = errors.len();
-    let Some(net) = infer::network(declared, errors) else {
-        return emit::stub(declared);
-    };
-    let layers = (net.dialect.layers)(&net);
-    let inferred = errors.len();
-    check::network(&net, &layers, errors);
-    if errors.len() > inferred {
-        return emit::stub(declared);
+fn network(declared: &ast::Network, mut errors: Errors) -> TokenStream {
+    let net = infer::network(declared, &mut errors);
+    let layers = net.as_ref().map(stack::layers);
+    if let (Some(net), Some(layers)) = (&net, &layers) {
+        check::network(declared, net, layers, &mut errors);
     }
-    // A file is compared with a declaration that says what was meant.
-    let embedded = match declared.sound && errors.len() == before {
-        true => weights::check(declared, &net, &layers, errors),
-        false => Embedded::Faulty,
+    let is_sound = errors.is_empty();
+    let file = weights::open(declared, &mut errors);
+    // It is compared with a declaration that says what was meant.
+    let (Some(net), Some(layers), true) = (net, layers, is_sound) else {
+        return emit::stub(declared, errors);
     };
-    emit::network(declared, &net, &layers, &embedded)
+    let embedded = weights::check(file, declared, &net, &layers, &mut errors);
+    emit::network(declared, &net, &layers, &embedded, errors)
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 
 use std::iter;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 
-use crate::ast::{self, Num, Spanned};
-use crate::dialect;
+use crate::ast::{self, Num, Shortcut, Spanned, UnitKind};
+use crate::dialect::{self, Change, Dialect, Order, PoolPadding};
 use crate::errors::Errors;
-use crate::ir::{Block, Head, Network, Pool, Root, Signature, Unit};
+use crate::ir::{Block, Head, Network, Pool, Root, RootConv, Signature, Unit, Value};
 use crate::shape::Shape;
+use crate::suggest::nearest;
 
 /// Infers every shape. `None` says that the cause is in `errors` already,
 /// from here or from parsing.
@@ -17,8 +18,9 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     if fields.broken {
         return None;
     }
-    let [h, w, c] = fields.input?;
-    let input = Shape { h: h.value, w: w.value, c: c.value };
+    // Strides do not depend on the input.
+    let [h, w, c] = fields.input.map_or([1; 3], |dims| dims.map(|dim| dim.value));
+    let input = Shape { h, w, c };
     // A faulty or missing count has been reported; any other does for shapes.
     let missing = Spanned { value: Some(1), span: net.name.span() };
     let classes = fields.classes.unwrap_or(missing);
@@ -27,14 +29,15 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         Some(scope) => scope.value(),
         None => (dialect.scope)(&net.name.to_string()),
     };
-    let root = root(net, input);
-    let entry = match &root {
-        None => input,
-        Some(Root { pool: Some(pool), .. }) => pool.output,
-        Some(root) => root.output,
-    };
-    let rates = rates(net, root.as_ref(), errors);
-    let units = units(net, entry, &rates, errors)?;
+    let mut root = root(net, dialect, input, errors)?;
+    let blur = fields.blur.is_some_and(|blur| blur.value);
+    root.blur = blur && root.pool.as_ref().is_some_and(|pool| pool.stride > 1);
+    let convs = root.convs.last().map_or(input, |conv| conv.output);
+    let entry = root.pool.as_ref().map_or(convs, |pool| pool.output);
+    let rates = rates(net, &root, errors)?;
+    fields.input?;
+    let mut units = units(net, dialect, entry, &rates, errors)?;
+    let entry_halo = halos(&mut units, dialect);
     let exit = units.last()?.signature.output;
     let head = Head {
         span: classes.span,
@@ -47,8 +50,10 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         name: net.name.clone(),
         dialect,
         scope,
+        activation: fields.activation.unwrap_or_default(),
         input,
         entry,
+        entry_halo,
         blocks: blocks.collect(),
         output: pooled.with_depth(head.classes.unwrap_or(pooled.c)),
         root,
@@ -57,20 +62,71 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     })
 }
 
-/// As written, or slim's: 7x7 / 2 with 64 filters, then a 3x3 / 2 max pool.
-fn root(net: &ast::Network, input: Shape) -> Option<Root> {
-    let (span, size, depth, stride, pool) = match &net.fields.root {
-        None => (net.name.span(), 7, 64, 2, Some((3, 2))),
-        Some(ast::Root { conv: None, .. }) => return None,
-        Some(ast::Root { span, conv: Some(conv) }) => {
-            let pool = conv.pool.as_ref().map(|pool| (pool.size.value, pool.stride.value));
-            (*span, conv.size.value, conv.depth.value, conv.stride.value, pool)
-        }
+/// As written, or that of the dialect.
+fn root(net: &ast::Network, dialect: &Dialect, input: Shape, errors: &mut Errors) -> Option<Root> {
+    let span = net.name.span();
+    let Some(written) = &net.fields.root else {
+        let [size, depth, stride] = dialect.root.conv;
+        let output = input.strided(stride, depth);
+        let conv = RootConv { span, size, stride, input, output };
+        let pool = dialect.root.pool.map(|[size, stride]| {
+            let output = output.strided(stride, depth);
+            Pool { span, size, stride, output }
+        });
+        return Some(Root { convs: vec![conv], pool, blur: false });
     };
-    let output = input.strided(stride, depth);
-    let pool =
-        pool.map(|(size, stride)| Pool { size, stride, output: output.strided(stride, depth) });
-    Some(Root { span, size, stride, output, pool })
+    let mut map = input;
+    let convs = written.convs.iter().map(|conv| {
+        let input = map;
+        map = input.strided(conv.stride.value, conv.depth.value);
+        let (size, stride) = (conv.size.value, conv.stride.value);
+        RootConv { span: conv.span, size, stride, input, output: map }
+    });
+    let convs: Vec<RootConv> = convs.collect();
+    let pool = written.pool.as_ref().map(|pool| Pool {
+        span: pool.span,
+        size: pool.size.value,
+        stride: pool.stride.value,
+        output: map.strided(pool.stride.value, map.c),
+    });
+    check_root(dialect, written, errors).then_some(Root { convs, pool, blur: false })
+}
+
+/// Whether the dialect has such a root.
+fn check_root(dialect: &Dialect, root: &ast::Root, errors: &mut Errors) -> bool {
+    let before = errors.len();
+    let found = root.convs.len();
+    if let Some(first) = root.convs.first()
+        && !dialect.roots.contains(&found)
+    {
+        errors.at(
+            first.span,
+            format_args!(
+                "expected {} in the root, found {found}; `{}` has no other names for their weights",
+                count(dialect.roots, "convolution"),
+                dialect.name,
+            ),
+        );
+    }
+    if dialect.padding != PoolPadding::Same
+        && let Some(pool) = &root.pool
+        && pool.size.value % 2 == 0
+    {
+        errors.at(
+            pool.size.span,
+            format_args!(
+                "expected an odd pool size, found {}; `{}` pads half of the window on each side",
+                pool.size.value, dialect.name,
+            ),
+        );
+    }
+    errors.len() == before
+}
+
+/// `1 or 3 convolutions`.
+fn count(numbers: &[usize], noun: &str) -> String {
+    let plural = if numbers == [1] { "" } else { "s" };
+    format!("{} {noun}{plural}", list(numbers))
 }
 
 /// Every tuple of a block, repeats written out.
@@ -81,23 +137,50 @@ fn tuples(block: &ast::Block) -> impl Iterator<Item = &ast::Unit> {
     })
 }
 
-/// Stride and atrous rate of a unit.
+/// Stride of a unit, and the atrous rates of its 3x3 convolutions: the first
+/// still has that of the units before.
 #[derive(Clone, Copy)]
 struct Walk {
     stride: usize,
-    rate: usize,
+    rates: [usize; 2],
 }
 
-/// Slim's `stack_blocks_dense`: once the network has reached `output_stride`,
-/// units lose their stride, and those after them have their rate multiplied
-/// by it. The unit that loses its stride still has the old rate.
-fn rates(net: &ast::Network, root: Option<&Root>, errors: &mut Errors) -> Vec<Walk> {
-    let strides = || net.fields.blocks.iter().flat_map(tuples).map(|unit| unit.stride.value);
-    let undilated = || strides().map(|stride| Walk { stride, rate: 1 }).collect();
-    let Some(wanted) = net.fields.output_stride else {
-        return undilated();
+/// Strides and rates of all units. `None` if that was reported.
+fn rates(net: &ast::Network, root: &Root, errors: &mut Errors) -> Option<Vec<Walk>> {
+    let fields = &net.fields;
+    let dilates = |block: &ast::Block| fields.dilate.contains(&block.name);
+    if let (Some(wanted), false) = (fields.output_stride, fields.dilate.is_empty()) {
+        let message = "expected `output_stride` or `dilate`, found both; leave one of them out";
+        errors.at(wanted.span, message);
+        return None;
+    }
+    let before = errors.len();
+    for name in &fields.dilate {
+        if !fields.blocks.iter().any(|block| block.name == *name) {
+            unknown_block(name, &fields.blocks, errors);
+        }
+    }
+    if errors.len() > before {
+        return None;
+    }
+    let strides = || fields.blocks.iter().flat_map(tuples).map(|unit| unit.stride.value);
+    let start = root.convs.iter().map(|conv| conv.stride).product::<usize>()
+        * root.pool.as_ref().map_or(1, |pool| pool.stride);
+    let mut rate = 1_usize;
+    let mut walk = |stride: usize, dilates: bool| {
+        let first = rate;
+        if dilates {
+            rate = rate.saturating_mul(stride);
+        }
+        Walk { stride: if dilates { 1 } else { stride }, rates: [first, rate] }
     };
-    let start = root.map_or(1, |r| r.stride * r.pool.as_ref().map_or(1, |pool| pool.stride));
+    let Some(wanted) = fields.output_stride else {
+        let units = fields.blocks.iter().flat_map(|block| {
+            let dilates = dilates(block);
+            tuples(block).map(move |unit| (unit.stride.value, dilates))
+        });
+        return Some(units.map(|(stride, dilates)| walk(stride, dilates)).collect());
+    };
     let legal = reachable(start, strides());
     if !legal.contains(&wanted.value) {
         errors.at(
@@ -109,20 +192,28 @@ fn rates(net: &ast::Network, root: Option<&Root>, errors: &mut Errors) -> Vec<Wa
                 wanted.value,
             ),
         );
-        return undilated();
+        return Some(strides().map(|stride| Walk { stride, rates: [1, 1] }).collect());
     }
-    let (mut current, mut rate) = (start, 1_usize);
-    let walk = strides().map(|stride| {
-        if current == wanted.value {
-            let walk = Walk { stride: 1, rate };
-            rate = rate.saturating_mul(stride);
-            walk
-        } else {
+    // Slim's `stack_blocks_dense`: once the network has reached the output
+    // stride, units lose theirs, and those after them are dilated by it.
+    let mut current = start;
+    let units = strides().map(|stride| {
+        let reached = current == wanted.value;
+        if !reached {
             current *= stride;
-            Walk { stride, rate: 1 }
         }
+        walk(stride, reached)
     });
-    walk.collect()
+    Some(units.collect())
+}
+
+fn unknown_block(name: &Ident, blocks: &[ast::Block], errors: &mut Errors) {
+    let known: Vec<String> = blocks.iter().map(|block| block.name.to_string()).collect();
+    let remedy = match nearest(&name.to_string(), known.iter().map(String::as_str)) {
+        Some(meant) => format!(", did you mean `{meant}`?"),
+        None => format!("; there are {}", quoted(&known).join(", ")),
+    };
+    errors.at(name.span(), format_args!("unknown block `{name}`{remedy}"));
 }
 
 /// The output strides that a network has on its way, each once.
@@ -143,6 +234,14 @@ fn reachable(start: usize, strides: impl Iterator<Item = usize>) -> Vec<usize> {
 /// `4`, `4 or 8`, `4, 8 or 16`.
 fn list(numbers: &[usize]) -> String {
     let words: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    either(&words)
+}
+
+fn quoted(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
+}
+
+fn either(words: &[String]) -> String {
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => words.concat(),
@@ -151,16 +250,23 @@ fn list(numbers: &[usize]) -> String {
 
 fn units(
     net: &ast::Network,
+    dialect: &Dialect,
     entry: Shape,
     walk: &[Walk],
     errors: &mut Errors,
 ) -> Option<Vec<Unit>> {
+    let blur = net.fields.blur.is_some_and(|blur| blur.value);
+    let before = errors.len();
+    // Of a faulty one, nothing more is said.
+    let wanted = shortcut(net, dialect, errors).unwrap_or(Shortcut::Conv);
+    check_kinds(net, dialect, errors);
     let mut map = entry;
     let mut walk = walk.iter();
     let mut units: Vec<Unit> = Vec::new();
     for (i, block) in net.fields.blocks.iter().enumerate() {
+        let groups = groups(net, dialect, block, errors);
         for (unit, number) in tuples(block).zip(1..) {
-            let Walk { stride, rate } = *walk.next()?;
+            let Walk { stride, rates } = *walk.next()?;
             if stride > 1 && map.h == 1 && map.w == 1 {
                 let name = &block.name;
                 vanished(name, number, unit.stride.span, stride, map, errors);
@@ -168,17 +274,33 @@ fn units(
                 return None;
             }
             let output = map.strided(stride, unit.depth.value);
+            let change = Change {
+                kind: block.kind,
+                first_of_block: number == 1,
+                depth: unit.depth.value != map.c,
+                size: stride > 1,
+            };
             let signature = Signature {
                 kind: block.kind,
                 input: map,
                 output,
-                bottleneck: unit.bottleneck.value,
+                width: unit.width.value,
                 stride,
-                rate,
-                projection: unit.depth.value != map.c,
+                rates,
+                groups,
+                shortcut: (dialect.projects)(change).then_some(wanted),
+                // In the place of a stride that is dilated, there is one too.
+                blur: blur && (stride > 1 || rates[0] != rates[1]),
+                attention: net.fields.attention.map(|attention| attention.value),
+                halo: 0,
+                next_halo: 0,
             };
+            if signature.shortcut == Some(Shortcut::Pad) && output.c < map.c {
+                not_padded(&block.name, number, unit.depth.span, map, output, errors);
+            }
             if let Some(previous) = units.last_mut() {
-                previous.keep = !signature.projection;
+                let raw = matches!(signature.shortcut, None | Some(Shortcut::Pad));
+                previous.keep = raw || dialect.projection == Value::Sum;
             }
             let (span, last_of_block) = (unit.span, false);
             units.push(Unit { block: i, number, last_of_block, span, signature, keep: false });
@@ -188,11 +310,125 @@ fn units(
             last.last_of_block = true;
         }
     }
-    Some(units)
+    (errors.len() == before).then_some(units)
+}
+
+/// Halos of the maps between units; returns that of the first one. Where a
+/// unit adds to its input in place, what it leaves has the halo of what it
+/// reads.
+fn halos(units: &mut [Unit], dialect: &Dialect) -> usize {
+    let in_place =
+        |s: &Signature| dialect.order == Order::Post && s.shortcut.is_none() && s.stride == 1;
+    let mut first = 0;
+    while first < units.len() {
+        // One map passes through all units from `first` to `last`.
+        let run = units[first..].iter().take_while(|unit| in_place(&unit.signature)).count();
+        let end = units.len().min(first + run + 1);
+        let halo = units[first..end].iter().map(|u| u.signature.border()).max().unwrap_or(0);
+        for i in first..end {
+            units[i].signature.halo = halo;
+            if let Some(before) = i.checked_sub(1) {
+                units[before].signature.next_halo = halo;
+            }
+        }
+        if run > 0 && first + run == units.len() {
+            units[first + run - 1].signature.next_halo = halo;
+        }
+        first = end;
+    }
+    units.first().map_or(0, |unit| unit.signature.halo)
+}
+
+/// The kind of every shortcut that changes a shape.
+fn shortcut(net: &ast::Network, dialect: &Dialect, errors: &mut Errors) -> Option<Shortcut> {
+    let Some(wanted) = net.fields.shortcut else {
+        return dialect.shortcuts.first().copied();
+    };
+    if !dialect.shortcuts.contains(&wanted.value) {
+        let known: Vec<String> =
+            dialect.shortcuts.iter().map(|shortcut| format!("`{}`", shortcut.name())).collect();
+        errors.at(
+            wanted.span,
+            format_args!(
+                "expected {}, found `{}`; `{}` has no other shortcut",
+                either(&known),
+                wanted.value.name(),
+                dialect.name,
+            ),
+        );
+        return None;
+    }
+    Some(wanted.value)
+}
+
+fn check_kinds(net: &ast::Network, dialect: &Dialect, errors: &mut Errors) {
+    for block in &net.fields.blocks {
+        if !dialect.kinds.contains(&block.kind) {
+            let known: Vec<String> = dialect.kinds.iter().map(|kind| format!("`{kind}`")).collect();
+            errors.at(
+                block.kind_span,
+                format_args!(
+                    "expected {}, found `{}`; `{}` has no other units",
+                    either(&known),
+                    block.kind,
+                    dialect.name,
+                ),
+            );
+        }
+    }
+}
+
+/// The groups of the 3x3 convolutions of a block.
+fn groups(net: &ast::Network, dialect: &Dialect, block: &ast::Block, errors: &mut Errors) -> usize {
+    let Some(groups) = net.fields.groups else {
+        return 1;
+    };
+    if !dialect.groups {
+        if net.fields.blocks.first().is_some_and(|first| first.name == block.name) {
+            let name = dialect.name;
+            errors.at(groups.span, format_args!("expected no groups, since `{name}` has none"));
+        }
+        return 1;
+    }
+    if block.kind == UnitKind::Basic {
+        let message = "expected `bottleneck`, found `basic`; its convolutions have no groups";
+        errors.at(block.kind_span, message);
+    }
+    for (unit, number) in tuples(block).zip(1..) {
+        if unit.width.value % groups.value != 0 {
+            errors.at(
+                unit.width.span,
+                format_args!(
+                    "`{}`, unit {number}: expected a multiple of the {} groups, found {}",
+                    block.name, groups.value, unit.width.value,
+                ),
+            );
+            break;
+        }
+    }
+    groups.value
+}
+
+fn not_padded(
+    block: &Ident,
+    number: usize,
+    span: Span,
+    input: Shape,
+    output: Shape,
+    errors: &mut Errors,
+) {
+    errors.at(
+        span,
+        format_args!(
+            "`{block}`, unit {number}: expected a depth of {} or more, found {}; \
+         `shortcut: pad` adds channels and takes none away",
+            input.c, output.c,
+        ),
+    );
 }
 
 fn vanished(
-    block: &proc_macro2::Ident,
+    block: &Ident,
     number: usize,
     span: Span,
     stride: usize,

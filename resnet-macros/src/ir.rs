@@ -1,11 +1,12 @@
 //! A network of which every shape is known. Made by `infer`, checked by
-//! `check`, read by `emit`, which decides nothing.
+//! `check`, listed layer by layer by `stack`, read by `emit`, which decides
+//! nothing.
 
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
 
-use crate::ast::UnitKind;
+use crate::ast::{Activation, Attention, Shortcut, UnitKind};
 use crate::dialect::Dialect;
 use crate::shape::Shape;
 
@@ -13,28 +14,39 @@ use crate::shape::Shape;
 pub(crate) struct Network {
     pub name: Ident,
     pub dialect: &'static Dialect,
-    /// Prefix of the names of variables and end points.
+    /// Prefix of the names of variables and end points; may be empty.
     pub scope: String,
     pub input: Shape,
-    pub root: Option<Root>,
-    /// The map that the first unit reads.
+    pub activation: Activation,
+    pub root: Root,
+    /// The map that the first unit reads, and its halo.
     pub entry: Shape,
+    pub entry_halo: usize,
     pub blocks: Vec<Block>,
     pub units: Vec<Unit>,
     pub head: Head,
     pub output: Shape,
 }
 
-/// The root convolution, and the pool after it.
+/// What stands before the first unit. Both may be absent.
+#[derive(Default)]
 pub(crate) struct Root {
+    pub convs: Vec<RootConv>,
+    pub pool: Option<Pool>,
+    /// Whether the pool takes every pixel, and a blur its stride.
+    pub blur: bool,
+}
+
+pub(crate) struct RootConv {
     pub span: Span,
     pub size: usize,
     pub stride: usize,
+    pub input: Shape,
     pub output: Shape,
-    pub pool: Option<Pool>,
 }
 
 pub(crate) struct Pool {
+    pub span: Span,
     pub size: usize,
     pub stride: usize,
     pub output: Shape,
@@ -44,7 +56,7 @@ pub(crate) struct Block {
     pub name: Ident,
 }
 
-/// One bottleneck unit.
+/// One residual unit.
 #[derive(Clone)]
 pub(crate) struct Unit {
     /// Index of its block.
@@ -62,16 +74,35 @@ pub(crate) struct Unit {
 
 /// Everything that the code of a unit depends on: units with the same one
 /// share a function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Signature {
     pub kind: UnitKind,
     pub input: Shape,
     pub output: Shape,
-    pub bottleneck: usize,
+    /// Channels within.
+    pub width: usize,
     pub stride: usize,
-    pub rate: usize,
-    /// Whether the shortcut is a convolution, since the depth changes.
-    pub projection: bool,
+    /// Of the first 3x3 convolution and the second, if there is one.
+    pub rates: [usize; 2],
+    pub groups: usize,
+    /// `None`: the identity, of every `stride`-th pixel.
+    pub shortcut: Option<Shortcut>,
+    /// Whether the 3x3 convolution takes every pixel, and a blur its stride.
+    pub blur: bool,
+    pub attention: Option<Attention>,
+    /// Halos of the map that the unit reads, and of the one that it leaves.
+    pub halo: usize,
+    pub next_halo: usize,
+}
+
+impl Signature {
+    /// The halo that the first convolution asks of what it reads.
+    pub fn border(&self) -> usize {
+        match self.kind {
+            UnitKind::Basic => self.rates[0],
+            UnitKind::Bottleneck => 0,
+        }
+    }
 }
 
 pub(crate) struct Head {
@@ -91,9 +122,11 @@ impl Network {
     }
 }
 
-/// A row of the layer table.
+/// A row of the layer table, and the statement that computes it.
 pub(crate) struct Layer {
     pub name: String,
+    /// What the names of its tensors begin with.
+    pub prefix: String,
     pub kind: Kind,
     pub input: Shape,
     pub output: Shape,
@@ -104,47 +137,153 @@ pub(crate) struct Layer {
     pub span: Span,
     /// Index of the unit that it belongs to.
     pub unit: Option<usize>,
+    pub part: Part,
+    /// The layer's way through memory.
+    pub flow: Flow,
+}
+
+/// What a layer is to its network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A convolution of the root, counted from 1, of so many.
+    Root {
+        number: usize,
+        of: usize,
+    },
+    RootPool,
+    RootBlur,
+    Preact,
+    ShortcutPool,
+    Shortcut,
+    /// A convolution of a unit, counted from 1, of so many.
+    Conv {
+        number: usize,
+        of: usize,
+    },
+    /// After the convolution that has the stride.
+    Blur,
+    /// The means of the channels.
+    Squeeze,
+    /// What makes gates of them: layers counted from 1, of so many.
+    Excite {
+        number: usize,
+        of: usize,
+    },
+    /// The product of the residual and its gates, added to the shortcut.
+    Gate,
+    /// The normalisation before convolution `number` of a unit, if it is a layer
+    /// of its own.
+    Norm {
+        number: usize,
+    },
+    Unit,
+    Block,
+    Postnorm,
+    GlobalPool,
+    Logits,
+    Softmax,
+}
+
+/// What a layer reads and where it writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Flow {
+    pub reads: Value,
+    pub writes: Slot,
+    /// Halo of its output.
+    pub halo: usize,
+    pub then: Then,
+}
+
+/// A value that a layer may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// The running sum.
+    Sum,
+    /// The preactivation of the running sum.
+    Preact,
+    /// What the layer before has written. (A gate reads the last map too.)
+    Last,
+}
+
+/// A region of the workspace: see `emit/memory.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Sum,
+    Spare,
+    A,
+    B,
+    /// None: the layer computes nothing of its own.
+    Nowhere,
+}
+
+/// What follows a convolution, computed with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Then {
+    Nothing,
+    Activate,
+    /// A ReLU, whatever else the network has.
+    Relu,
+    /// The sum with the shortcut, then what the order of the dialect has.
+    Add,
 }
 
 /// Mirrors `LayerKind` of the runtime.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Root { size: usize, stride: usize },
-    Conv { size: usize, stride: usize, rate: usize },
+    Conv { size: usize, stride: usize, rate: usize, groups: usize },
     MaxPool { size: usize, stride: usize },
+    AvgPool { size: usize, stride: usize },
     Preact,
+    GroupNorm { groups: usize },
     Subsample { stride: usize },
+    Blur { stride: usize },
+    ChannelConv { size: usize },
+    Gate,
     Unit,
     Block,
     GlobalPool,
+    Linear,
     Softmax,
 }
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Kind::Root { size, stride } | Kind::Conv { size, stride, rate: 1 } => {
-                write!(f, "conv {size}×{size} / {stride}")
-            }
-            Kind::Conv { size, stride, rate } => {
-                write!(f, "conv {size}×{size} / {stride}, rate {rate}")
+            Kind::Root { size, stride } => write!(f, "conv {size}×{size} / {stride}"),
+            Kind::Conv { size, stride, rate, groups } => {
+                write!(f, "conv {size}×{size} / {stride}")?;
+                if rate > 1 {
+                    write!(f, ", rate {rate}")?;
+                }
+                if groups > 1 {
+                    write!(f, ", {groups} groups")?;
+                }
+                Ok(())
             }
             Kind::MaxPool { size, stride } => write!(f, "max pool {size}×{size} / {stride}"),
-            Kind::Preact => f.write_str("batch norm, relu"),
+            Kind::AvgPool { size, stride } => write!(f, "mean {size}×{size} / {stride}"),
+            Kind::GroupNorm { groups } => write!(f, "group norm of {groups}, activation"),
+            Kind::Preact => f.write_str("batch norm, activation"),
             Kind::Subsample { stride } => write!(f, "subsample / {stride}"),
+            Kind::Blur { stride } => write!(f, "blur 3×3 / {stride}"),
+            Kind::ChannelConv { size } => write!(f, "conv {size} along channels"),
+            Kind::Gate => f.write_str("gate"),
             Kind::Unit => f.write_str("shortcut + residual"),
             Kind::Block => f.write_str("block"),
             Kind::GlobalPool => f.write_str("global mean"),
+            Kind::Linear => f.write_str("linear"),
             Kind::Softmax => f.write_str("softmax"),
         }
     }
 }
 
 /// The tensors of one kind of layer.
+#[derive(Debug)]
 pub(crate) struct Leaves {
     /// What the expansion calls them.
     pub constant: &'static str,
-    /// The rest of each name, after the layer's.
+    /// The rest of each name, after the layer's prefix.
     pub tensors: &'static [(&'static str, Role)],
 }
 
@@ -159,6 +298,15 @@ pub(crate) enum Role {
     Variance,
 }
 
+/// How a file lays out the filters of a convolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// `[height, width, in, out]`.
+    Hwio,
+    /// `[out, in, height, width]`; a fully connected layer is `[out, in]`.
+    Oihw,
+}
+
 /// A tensor that a weight file must have.
 pub(crate) struct Tensor {
     pub name: String,
@@ -168,30 +316,51 @@ pub(crate) struct Tensor {
 
 impl Layer {
     /// The tensors of the layer.
-    pub fn tensors(&self) -> impl Iterator<Item = Tensor> {
+    pub fn tensors(&self, layout: Layout) -> impl Iterator<Item = Tensor> {
         let leaves = self.leaves.map_or(&[][..], |leaves| leaves.tensors);
-        leaves.iter().map(|(leaf, role)| Tensor {
-            name: format!("{}{leaf}", self.name),
+        leaves.iter().map(move |(leaf, role)| Tensor {
+            name: format!("{}{leaf}", self.prefix),
             role: *role,
-            shape: match (role, self.kind) {
-                (Role::Weight, Kind::Root { size, .. } | Kind::Conv { size, .. }) => {
-                    vec![size, size, self.input.c, self.output.c]
-                }
-                _ => vec![self.output.c],
-            },
+            shape: self.tensor_shape(*role, layout),
         })
+    }
+
+    fn tensor_shape(&self, role: Role, layout: Layout) -> Vec<usize> {
+        let (cin, cout) = (self.input.c, self.output.c);
+        let (size, cin) = match self.kind {
+            _ if role != Role::Weight => return vec![cout],
+            Kind::Linear => return vec![cout, cin],
+            Kind::ChannelConv { size } => return vec![1, 1, size],
+            Kind::Root { size, .. } => (size, cin),
+            Kind::Conv { size, groups, .. } => (size, cin / groups),
+            _ => return Vec::new(),
+        };
+        match layout {
+            Layout::Hwio => vec![size, size, cin, cout],
+            Layout::Oihw => vec![cout, cin, size, size],
+        }
+    }
+
+    fn weights(&self) -> u128 {
+        self.count(|role| role == Role::Weight)
     }
 
     /// Trained values, without moving statistics.
     pub fn params(&self) -> u128 {
-        let trained = |t: &Tensor| !matches!(t.role, Role::Mean | Role::Variance);
-        self.tensors().filter(trained).map(|t| t.len()).sum()
+        self.count(|role| !matches!(role, Role::Mean | Role::Variance))
+    }
+
+    fn count(&self, counts: impl Fn(Role) -> bool) -> u128 {
+        self.tensors(Layout::Hwio).filter(|t| counts(t.role)).map(|t| t.len()).sum()
     }
 
     /// Multiply-adds of convolutions, padding counted as work.
     pub fn macs(&self) -> u128 {
-        let weights = self.tensors().filter(|t| t.role == Role::Weight);
-        weights.map(|t| t.len() * self.output.pixels()).sum()
+        let uses = match self.kind {
+            Kind::ChannelConv { .. } => self.output.c as u128,
+            _ => self.output.pixels(),
+        };
+        self.weights() * uses
     }
 }
 

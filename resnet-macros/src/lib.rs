@@ -7,10 +7,14 @@ mod dialect;
 mod emit;
 mod errors;
 mod expand;
+mod fingerprint;
 mod infer;
 mod ir;
+#[cfg(test)]
+mod marked;
 mod parse;
 mod shape;
+mod stack;
 mod suggest;
 mod weights;
 

@@ -1,21 +1,24 @@
 //! `weights: "…"`: finds the file, reads its header, and compares it with the
 //! declaration. The values are never read here: this runs in the editor too.
 
-use std::collections::BTreeMap;
+mod header;
+mod names;
+mod packed;
+
 use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::Span;
-use safetensors::tensor::Metadata;
 use syn::LitStr;
 
+pub(crate) use self::packed::EXTENSION;
+
+use self::header::{Header, axes, printable};
 use crate::ast;
 use crate::errors::Errors;
-use crate::ir::{Kind, Layer, Network, Tensor};
-
-/// Longest header that is read; that of a ResNet-200 takes 120 KB.
-const MAX_HEADER: u64 = 16 << 20;
+use crate::fingerprint::fingerprint;
+use crate::ir::{Layer, Layout, Network, Part, Tensor};
+use crate::stack;
 
 /// Most lines of one message.
 const MAX_LINES: usize = 6;
@@ -24,17 +27,52 @@ const MAX_LINES: usize = 6;
 pub(crate) enum Embedded {
     /// Nothing.
     None,
-    /// A file which fits: its absolute path, for `include_bytes!`.
+    /// A safetensors file which fits: its absolute path, for `include_bytes!`.
     File(String),
+    /// A packed file, likewise.
+    Packed(String),
     /// A file which does not, as has been reported.
     Faulty,
 }
 
-/// Shapes by name.
-type Header = BTreeMap<String, (Vec<usize>, String)>;
+/// A weight file, of which the header was read.
+pub(crate) struct WeightFile {
+    path: String,
+    content: Content,
+}
+
+enum Content {
+    Safetensors(Header),
+    /// The fingerprint of the architecture that was packed.
+    Packed(u64),
+}
+
+/// Finds the file and reads its header, whatever the declaration says besides.
+pub(crate) fn open(declared: &ast::Network, errors: &mut Errors) -> Option<WeightFile> {
+    let literal = declared.fields.weights.as_ref()?;
+    let path = find(declared, literal, errors)?;
+    let is_packed = literal.value().ends_with(EXTENSION);
+    let content = read(&path, is_packed).map_err(|fault| {
+        let found = literal.value();
+        let (kind, remedy) = match is_packed {
+            true => ("packed", format!("; {}", command(declared, literal))),
+            false => ("safetensors", String::new()),
+        };
+        errors.at(
+            literal.span(),
+            format_args!("expected a {kind} file, found `{found}`: {fault}{remedy}"),
+        );
+    });
+    let Some(path) = path.to_str().map(str::to_owned) else {
+        errors.at(literal.span(), "expected a path in UTF-8; rename the folder");
+        return None;
+    };
+    Some(WeightFile { path, content: content.ok()? })
+}
 
 /// Compares the file with the network.
 pub(crate) fn check(
+    file: Option<WeightFile>,
     declared: &ast::Network,
     net: &Network,
     layers: &[Layer],
@@ -43,31 +81,53 @@ pub(crate) fn check(
     let Some(literal) = &declared.fields.weights else {
         return Embedded::None;
     };
-    let before = errors.len();
-    let path = find(literal, errors).and_then(|path| {
-        match header(&path) {
-            Ok(header) => compare(declared, net, layers, header, errors),
-            Err(fault) => errors.at(
-                literal.span(),
-                format_args!("expected a safetensors file, found `{}`: {fault}", literal.value()),
-            ),
+    let Some(WeightFile { path, content }) = file else {
+        return Embedded::Faulty;
+    };
+    let fits = match content {
+        Content::Safetensors(header) => {
+            compare(declared, net, layers, header, errors);
+            Embedded::File(path)
         }
-        path.to_str().map(str::to_owned).or_else(|| {
-            errors.at(literal.span(), "expected a path in UTF-8; rename the folder");
-            None
-        })
-    });
-    match path {
-        Some(path) if errors.len() == before => Embedded::File(path),
-        _ => Embedded::Faulty,
-    }
+        Content::Packed(found) => {
+            let expected = fingerprint(net, layers);
+            if found != expected {
+                errors.at(
+                    literal.span(),
+                    format_args!(
+                        "expected packed weights of this network, {expected:016x}, found those \
+                         of another, {found:016x}; {}",
+                        command(declared, literal),
+                    ),
+                );
+            }
+            Embedded::Packed(path)
+        }
+    };
+    if errors.is_empty() { fits } else { Embedded::Faulty }
+}
+
+/// How to make a packed file.
+fn command(declared: &ast::Network, literal: &LitStr) -> String {
+    let source = source_of(literal).and_then(|path| std::path::absolute(path).ok());
+    let source = source.map_or("SOURCE.rs".into(), |path| path.display().to_string());
+    format!(
+        "make it with `cargo run --release --example pack -- {source} {} WEIGHTS.safetensors` \
+         in resnet's repository",
+        declared.name,
+    )
+}
+
+/// Where the declaration stands. Outside of the compiler, in tests, there are
+/// no source files.
+fn source_of(literal: &LitStr) -> Option<PathBuf> {
+    proc_macro::is_available().then(|| literal.span().unwrap().local_file()).flatten()
 }
 
 /// Beside the source file, as `include_bytes!` has it; else in the package.
-fn find(literal: &LitStr, errors: &mut Errors) -> Option<PathBuf> {
+fn find(declared: &ast::Network, literal: &LitStr, errors: &mut Errors) -> Option<PathBuf> {
     let relative = literal.value();
-    // Outside of the compiler, in tests, there are no source files.
-    let source = proc_macro::is_available().then(|| literal.span().unwrap().local_file()).flatten();
+    let source = source_of(literal);
     let beside = source.as_deref().and_then(Path::parent).map(|dir| dir.join(&relative));
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(|dir| Path::new(&dir).join(&relative));
     let mut tried: Vec<PathBuf> = beside
@@ -80,11 +140,15 @@ fn find(literal: &LitStr, errors: &mut Errors) -> Option<PathBuf> {
     if found.is_none() {
         let tried: Vec<String> =
             tried.iter().map(|path| format!("\n  {}", path.display())).collect();
+        let remedy = match relative.ends_with(EXTENSION) {
+            true => format!("; {}", command(declared, literal)),
+            false => String::new(),
+        };
         errors.at(
             literal.span(),
             format_args!(
                 "expected a weight file, found none of that name beside the source file \
-             or in the package; tried{}",
+             or in the package{remedy}; tried{}",
                 tried.concat(),
             ),
         );
@@ -92,29 +156,13 @@ fn find(literal: &LitStr, errors: &mut Errors) -> Option<PathBuf> {
     found
 }
 
-/// Eight bytes of length, then that many bytes of JSON.
-fn header(path: &Path) -> Result<Header, String> {
-    let say = |error: std::io::Error| error.to_string();
-    let mut file = File::open(path).map_err(say)?;
-    let file_len = file.metadata().map_err(say)?.len();
-    let mut len = [0; 8];
-    file.read_exact(&mut len).map_err(|_| "it is shorter than 8 bytes".to_owned())?;
-    let len = u64::from_le_bytes(len);
-    if len > MAX_HEADER || len.saturating_add(8) > file_len {
-        return Err(format!("its header claims {len} bytes, the file has {file_len}"));
+fn read(path: &Path, is_packed: bool) -> Result<Content, String> {
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    let len = file.metadata().map_err(|error| error.to_string())?.len();
+    match is_packed {
+        true => packed::read(file, len).map(Content::Packed),
+        false => header::read(file, len).map(Content::Safetensors),
     }
-    let mut json = vec![0; len as usize];
-    file.read_exact(&mut json).map_err(say)?;
-    let metadata: Metadata = serde_json::from_slice(&json).map_err(|error| error.to_string())?;
-    let expected = (metadata.data_len() as u64).saturating_add(8 + len);
-    if expected != file_len {
-        return Err(format!("its header asks for {expected} bytes, the file has {file_len}"));
-    }
-    let tensors = metadata.tensors();
-    let tensor = |(name, info): (String, &safetensors::tensor::TensorInfo)| {
-        (name, (info.shape.clone(), info.dtype.to_string()))
-    };
-    Ok(tensors.into_iter().map(tensor).collect())
 }
 
 /// Reports what differs, once per block, at the block.
@@ -125,67 +173,46 @@ fn compare(
     mut header: Header,
     errors: &mut Errors,
 ) {
-    if let Some(fault) = other_scope(net, layers, &header) {
+    if let Some(fault) = names::others(net, layers, &header) {
         let span = declared.fields.scope.as_ref().or(declared.fields.weights.as_ref());
         errors.at(span.map_or(net.name.span(), LitStr::span), fault);
         return;
     }
     let mut places = Places::default();
     for layer in layers {
-        for tensor in layer.tensors() {
+        for tensor in layer.tensors(net.dialect.layout) {
             let found = header.remove(&tensor.name);
             if let Some(fault) = fault(&tensor, found.as_ref()) {
                 let (place, span) = place_of(net, layer);
-                let remedy = found.and_then(|(shape, _)| remedy(layer, &tensor.shape, &shape));
+                let layout = net.dialect.layout;
+                let remedy =
+                    found.and_then(|(shape, _)| remedy(layer, layout, &tensor.shape, &shape));
                 places.add(place, span, fault, remedy);
             }
         }
     }
+    let unread = stack::unread(net);
+    let is_unread = |name: &str| unread.iter().any(|layer| is_in(layer, name));
+    let blocks = layers.iter().filter(|layer| layer.part == Part::Block);
     let weights = declared.fields.weights.as_ref().map_or(net.name.span(), LitStr::span);
-    for (name, (shape, _)) in &header {
-        let last = name.rsplit('/').next().unwrap_or(name);
+    for (name, (shape, _)) in header.iter().filter(|(name, _)| !is_unread(name)) {
+        let last = name.rsplit(['/', '.']).next().unwrap_or(name);
         if !net.dialect.leftovers.contains(&last) {
-            let block = net
-                .blocks
-                .iter()
-                .position(|block| name.starts_with(&format!("{}/{}/", net.scope, block.name)));
-            let (place, span) = match block {
-                Some(i) => (Place::Block(i), net.blocks[i].name.span()),
+            let (place, span) = match blocks.clone().find(|block| is_in(&block.name, name)) {
+                Some(block) => place_of(net, block),
                 None => (Place::File, weights),
             };
-            let fault = format!("`{name}`: expected no such tensor, found {shape:?}");
+            let (name, shape) = (printable(name), axes(shape));
+            let fault = format!("`{name}`: expected no such tensor, found {shape}");
             places.add(place, span, fault, None);
         }
     }
     places.report(errors);
 }
 
-/// When no tensor has the network's scope, the scope is the one mistake.
-fn other_scope(net: &Network, layers: &[Layer], header: &Header) -> Option<String> {
-    let tensors = || layers.iter().flat_map(Layer::tensors);
-    if tensors().any(|tensor| header.contains_key(&tensor.name)) {
-        return None;
-    }
-    let first = tensors().next()?;
-    let rest = first.name.strip_prefix(&net.scope)?;
-    let scope = header.keys().filter_map(|name| name.strip_suffix(rest)).min_by_key(|s| s.len());
-    Some(match scope {
-        Some(scope) => format!(
-            "expected variables under `{}`, found them under `{scope}`; write `scope: {scope:?}`",
-            net.scope,
-        ),
-        None if header.keys().any(|name| name.starts_with("layer1.")) => format!(
-            "expected names of {}, such as `{}`, found those of PyTorch, such as \
-             `layer1.0.conv1.weight`; use a checkpoint of the former",
-            net.dialect.program, first.name,
-        ),
-        None => format!(
-            "expected names of {}, such as `{}`, found none of them{}",
-            net.dialect.program,
-            first.name,
-            header.keys().next().map_or(String::new(), |name| format!(", but `{name}`")),
-        ),
-    })
+/// Whether a tensor is one of a layer, or of one in it.
+fn is_in(layer: &str, tensor: &str) -> bool {
+    tensor.strip_prefix(layer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
 }
 
 /// What is wrong with one tensor of the file.
@@ -195,14 +222,14 @@ fn fault(tensor: &Tensor, found: Option<&(Vec<usize>, String)>) -> Option<String
         return Some(format!("`{name}`: expected {expected:?}, found no such tensor"));
     };
     if shape != expected {
-        return Some(format!("`{name}`: expected {expected:?}, found {shape:?}"));
+        return Some(format!("`{name}`: expected {expected:?}, found {}", axes(shape)));
     }
     let known = ["F32", "F16", "BF16"].contains(&dtype.as_str());
     (!known).then(|| format!("`{name}`: expected F32, F16 or BF16, found {dtype}"))
 }
 
 /// What the difference of two shapes suggests.
-fn remedy(layer: &Layer, expected: &[usize], found: &[usize]) -> Option<String> {
+fn remedy(layer: &Layer, layout: Layout, expected: &[usize], found: &[usize]) -> Option<String> {
     if expected == found {
         return None;
     }
@@ -215,11 +242,15 @@ fn remedy(layer: &Layer, expected: &[usize], found: &[usize]) -> Option<String> 
                 .into(),
         );
     }
-    let last = found.last()?;
-    let is_logits = layer.end_point.as_deref() == Some("LOGITS");
-    let same_input =
-        expected.len() == found.len() && expected[..expected.len() - 1] == found[..found.len() - 1];
-    (is_logits && same_input).then(|| format!("write `classes: {last}`"))
+    if layer.part != Part::Logits || expected.len() != found.len() {
+        return None;
+    }
+    // Of one axis, both are.
+    let (classes, rest) = match layout {
+        Layout::Hwio => (found.split_last()?, expected.split_last()?.1),
+        Layout::Oihw => (found.split_first()?, expected.split_first()?.1),
+    };
+    (classes.1 == rest).then(|| format!("write `classes: {}`", classes.0))
 }
 
 /// The part of a declaration at which faults are reported together.
@@ -232,12 +263,12 @@ enum Place {
 }
 
 fn place_of(net: &Network, layer: &Layer) -> (Place, Span) {
-    match (layer.unit, layer.kind) {
+    match (layer.unit, layer.part) {
         (Some(i), _) => {
             let block = net.units[i].block;
             (Place::Block(block), net.blocks[block].name.span())
         }
-        (None, Kind::Root { .. }) => (Place::Root, layer.span),
+        (None, Part::Root { .. }) => (Place::Root, layer.span),
         _ => (Place::Head, layer.span),
     }
 }
@@ -280,3 +311,6 @@ impl Places {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

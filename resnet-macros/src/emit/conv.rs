@@ -1,21 +1,122 @@
-//! The type of a convolution; its methods are called by `unit`.
+//! The statements of layers that are convolutions, pools and pixels: what a
+//! unit, a root or a shortcut is made of.
 
 use proc_macro2::TokenStream;
+use quote::quote_spanned;
 
-use super::int;
+use super::{int, map, ours};
+use crate::ast::Activation;
+use crate::dialect::{Norm, PoolPadding};
+use crate::ir::{Kind, Layer, Network, Then};
 
-/// `__resnet::Conv::<64, 256, 1, 1>`, with the rate if it is not 1.
-pub(super) fn conv(
-    cin: usize,
-    cout: usize,
-    size: usize,
-    stride: usize,
-    rate: usize,
+/// The type of a convolution, `__resnet::Conv::<64, 256, 1, 1>`; with rate and
+/// groups where they are not 1.
+pub(super) fn conv(layer: &Layer) -> TokenStream {
+    let (cin, cout) = (int(layer.input.c), int(layer.output.c));
+    match layer.kind {
+        Kind::Root { size, stride } => {
+            let (size, stride) = (int(size), int(stride));
+            quote!(__resnet::Root::<#cin, #cout, #size, #stride>)
+        }
+        Kind::Conv { size, stride, rate, groups } => {
+            let more = match (rate, groups) {
+                (1, 1) => TokenStream::new(),
+                (_, 1) => {
+                    let rate = int(rate);
+                    quote!(, #rate)
+                }
+                _ => {
+                    let (rate, groups) = (int(rate), int(groups));
+                    quote!(, #rate, #groups)
+                }
+            };
+            let (size, stride) = (int(size), int(stride));
+            quote!(__resnet::Conv::<#cin, #cout, #size, #stride #more>)
+        }
+        _ => unreachable!("only convolutions have the type of one"),
+    }
+}
+
+/// `let t: Map<…> = …;` and a look at it, if it is an end point.
+pub(super) fn statement(
+    net: &Network,
+    layer: &Layer,
+    variable: &TokenStream,
+    reads: &TokenStream,
+    region: &TokenStream,
 ) -> TokenStream {
-    let rate = (rate > 1).then(|| {
-        let rate = int(rate);
-        quote!(, #rate)
-    });
-    let (cin, cout, size, stride) = (int(cin), int(cout), int(size), int(stride));
-    quote!(__resnet::Conv::<#cin, #cout, #size, #stride #rate>)
+    let ty = map(layer.output, layer.flow.halo);
+    let value = match layer.kind {
+        Kind::Root { .. } | Kind::Conv { .. } => {
+            let conv = conv(layer);
+            match layer.flow.then {
+                Then::Activate => {
+                    let activation = activation(net);
+                    quote!(#conv::activated(&#reads, e, #region, #activation))
+                }
+                Then::Relu => {
+                    let relu = quote!(__resnet::Activation::Relu);
+                    quote!(#conv::activated(&#reads, e, #region, #relu))
+                }
+                Then::Nothing | Then::Add => quote!(#conv::linear(&#reads, e, #region)),
+            }
+        }
+        Kind::MaxPool { size, stride } => {
+            let (size, stride) = (int(size), int(stride));
+            let padding = match net.dialect.padding {
+                PoolPadding::Same => quote!(same),
+                PoolPadding::Half => quote!(half),
+                PoolPadding::Zeros => quote!(zeros),
+            };
+            quote!(__resnet::MaxPool::<#size, #stride>::#padding(&#reads, e, #region))
+        }
+        Kind::AvgPool { size, stride } => {
+            let (size, stride) = (int(size), int(stride));
+            quote!(__resnet::AvgPool::<#size, #stride>::down(&#reads, e, #region))
+        }
+        Kind::Blur { stride } => {
+            let stride = int(stride);
+            quote!(__resnet::Blur::<#stride>::down(&#reads, e, #region))
+        }
+        Kind::GlobalPool => quote!(__resnet::global_mean(&#reads, e, #region)),
+        Kind::ChannelConv { size } => {
+            let size = int(size);
+            quote!(__resnet::ChannelConv::<#size>::linear(&#reads, e, #region))
+        }
+        Kind::GroupNorm { groups } => {
+            let (groups, activation) = (int(groups), activation(net));
+            quote!(__resnet::GroupNorm::<#groups>::activated(&#reads, e, #region, #activation))
+        }
+        _ => unreachable!("every other layer has a statement of its own"),
+    };
+    let see = see(layer, &quote!(#variable.view()));
+    quote_spanned! {ours(layer.span)=>
+        let #variable: #ty = #value;
+        #see
+    }
+}
+
+/// The function that makes a stream of a sum.
+pub(super) fn preactivate(net: &Network) -> TokenStream {
+    match net.dialect.norm {
+        Norm::Batch => quote!(__resnet::preactivate),
+        Norm::Group(groups) => {
+            let groups = int(groups);
+            quote!(__resnet::GroupNorm::<#groups>::preactivate)
+        }
+    }
+}
+
+/// What follows the normalisations of a network.
+pub(super) fn activation(net: &Network) -> TokenStream {
+    match net.activation {
+        Activation::Relu => quote!(__resnet::Activation::Relu),
+        Activation::Relu6 => quote!(__resnet::Activation::Relu6),
+        Activation::Silu => quote!(__resnet::Activation::Silu),
+    }
+}
+
+/// Shows the output of a layer, if it is an end point.
+pub(super) fn see(layer: &Layer, view: &TokenStream) -> Option<TokenStream> {
+    layer.end_point.as_ref().map(|_| quote_spanned!(ours(layer.span)=> e.see(#view)?;))
 }

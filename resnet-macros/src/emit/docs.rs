@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::unit;
+use crate::ast::{Attention, Shortcut};
 use crate::ir::{Layer, Network};
 use crate::shape::Shape;
 
@@ -83,12 +85,26 @@ fn describe(net: &Network, first: usize, last: usize) -> (String, String) {
         0 => format!("{block}, unit {}", unit.number),
         _ => format!("{block}, units {} to {}", unit.number, net.units[last].number),
     };
-    let mut kind = format!("bottleneck ({}, {}, {})", s.output.c, s.bottleneck, s.stride);
-    if s.rate > 1 {
-        let _ = write!(kind, ", rate {}", s.rate);
+    let mut kind = unit::describe(s);
+    if s.rates[0] > 1 {
+        let _ = write!(kind, ", rate {}", s.rates[0]);
     }
-    if s.projection {
-        kind.push_str(", projection");
+    if s.groups > 1 {
+        let _ = write!(kind, ", {} groups", s.groups);
+    }
+    match s.shortcut {
+        Some(Shortcut::Conv) => kind.push_str(", projection"),
+        Some(Shortcut::AvgPool) => kind.push_str(", mean and projection"),
+        Some(Shortcut::Pad) => kind.push_str(", padded"),
+        None => {}
+    }
+    if s.blur {
+        kind.push_str(", blur");
+    }
+    match s.attention {
+        Some(Attention::Se { .. }) => kind.push_str(", squeeze and excitation"),
+        Some(Attention::Eca) => kind.push_str(", channel attention"),
+        None => {}
     }
     (layers, kind)
 }

@@ -2,53 +2,75 @@
 //!
 //! | region | root | units | head |
 //! |---|---|---|---|
-//! | `sum` | pooled map | running sum | |
-//! | `preact` | conv1 | preactivation | its last one |
+//! | `sum` | last map | running sum | |
+//! | `preact` | last convolution, if a pool follows | preactivation | its last one |
 //! | `a` | padded image | after conv1 | pooled features |
-//! | `b` | | after conv2 | logits |
+//! | `b` | second map | after conv2 | logits |
+//! | what is free of these | before a blur | means and gates | |
 //! | `out` | | | the result, channel last |
 //! | `scratch` | | what a convolution needs while it runs | |
+//!
+//! Where the sum itself is activated there is no preactivation; the second
+//! region is `spare`. Whenever a unit cannot add to its input in place, the next
+//! sum goes to the second region, and the two change places.
 //!
 //! A region is as long as the longest of the maps that lie in it in turn.
 
 use proc_macro2::TokenStream;
 
-use super::root::halo;
+use super::root::{border, spare};
+use super::shortcut::is_shortcut;
 use super::{dims, int, map_args};
-use crate::ir::Network;
+use crate::dialect::Order;
+use crate::ir::{Layer, Network, Slot, Then};
 use crate::shape::Shape;
 
 /// The names of the regions, in their order.
-pub(super) fn names() -> TokenStream {
-    quote!([mut sum, mut preact, mut a, mut b, out, scratch])
+pub(super) fn names(net: &Network) -> TokenStream {
+    let spare = spare(net);
+    // What is lent is mutable, what is given away is not.
+    let lends = net.dialect.order == Order::Pre || net.root.pool.is_some();
+    let lends = lends && net.root.pool.is_some() && !net.root.convs.is_empty();
+    let spare = if lends { quote!(mut #spare) } else { spare };
+    quote!([sum, #spare, mut a, mut b, out, scratch])
 }
 
-/// The lengths of the regions.
-pub(super) fn regions(net: &Network) -> TokenStream {
-    let sums = net.units.iter().map(|unit| len(unit.signature.output, 0));
-    let sum = largest(std::iter::once(len(net.entry, 0)).chain(sums.clone()));
-    let pooled = net.root.as_ref().filter(|root| root.pool.is_some());
-    let conv1 = pooled.map(|root| len(root.output, 0));
-    let preact = largest(conv1.into_iter().chain([len(net.entry, 0)]).chain(sums));
-    let inner = net.units.iter().map(|unit| {
-        let s = unit.signature;
-        len(s.input.with_depth(s.bottleneck), s.rate)
-    });
-    let image = net.root.as_ref().map(|root| {
-        let (image, halo) = (dims(net.input), int(halo(root)));
-        quote!(__resnet::Image::<'_, #image, #halo>::LEN)
-    });
-    let features = Shape { h: 1, w: 1, ..net.exit() };
-    let features = net.head.global_pool.then(|| len(features, 0));
-    let a = largest(image.into_iter().chain(inner).chain(features));
-    let strided = net.units.iter().map(|unit| {
-        let s = unit.signature;
-        len(s.output.with_depth(s.bottleneck), 0)
-    });
-    let b = largest(strided.chain(net.head.classes.map(|_| len(net.output, 0))));
+/// The lengths of the regions for some of the first layers, of which `table` is
+/// the part of `LAYERS`.
+pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> TokenStream {
+    let mut regions: [Vec<TokenStream>; 4] = [const { Vec::new() }; 4];
+    if !net.root.convs.is_empty() {
+        let (image, border) = (dims(net.input), int(border(net)));
+        regions[2].push(quote!(__resnet::Image::<'_, #image, #border>::LEN));
+    } else if net.root.pool.is_some() {
+        regions[3].push(len(net.input, 0));
+    } else {
+        let halo = if net.dialect.order == Order::Post { net.entry_halo } else { 0 };
+        regions[0].push(len(net.input, halo));
+    }
+    // Which of the first two regions holds the running sum.
+    let mut sum = 0;
+    for layer in layers {
+        let index = match layer.flow.writes {
+            Slot::Sum => sum,
+            Slot::Spare => 1 - sum,
+            Slot::A => 2,
+            Slot::B => 3,
+            Slot::Nowhere => continue,
+        };
+        if layer.flow.writes == Slot::Spare && is_shortcut(layer) {
+            sum = 1 - sum;
+        }
+        regions[index].push(len(layer.output, layer.flow.halo));
+        if layer.flow.then == Then::Add && layer.end_point.is_some() {
+            // Whoever wants to see the residual alone finds it in the other one.
+            regions[1 - sum].push(len(layer.output, layer.flow.halo));
+        }
+    }
+    let [sum, spare, a, b] = regions.map(|lengths| largest(&lengths));
     let out = dims(net.output);
     quote!([
-        #sum, #preact, #a, #b, __resnet::tensor_len(#out), __resnet::scratch_len(&LAYERS)
+        #sum, #spare, #a, #b, __resnet::tensor_len(#out), __resnet::scratch_len(#table)
     ])
 }
 
@@ -58,9 +80,9 @@ fn len(shape: Shape, halo: usize) -> TokenStream {
 }
 
 /// Each different length once.
-fn largest(lengths: impl Iterator<Item = TokenStream>) -> TokenStream {
+fn largest(lengths: &[TokenStream]) -> TokenStream {
     let mut seen: Vec<String> = Vec::new();
-    let mut once: Vec<TokenStream> = Vec::new();
+    let mut once: Vec<&TokenStream> = Vec::new();
     for len in lengths {
         let text = len.to_string();
         if !seen.contains(&text) {

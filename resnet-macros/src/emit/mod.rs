@@ -3,7 +3,8 @@
 //! Everything but the type itself lies in an anonymous `const`, out of reach
 //! of the user's names, and reaches the runtime through one alias. Spans are
 //! `mixed_site`, so that locals are ours, located at the user's tokens, so
-//! that a type error points into the declaration.
+//! that a type error points into the declaration. A local cannot shadow a
+//! constant of the user's, so the runtime's `locals!` lists every name of ours.
 
 /// `quote!` of which every name is resolved as ours.
 macro_rules! quote {
@@ -12,8 +13,10 @@ macro_rules! quote {
     };
 }
 
+mod budget;
 mod conv;
 mod docs;
+mod gate;
 mod head;
 mod memory;
 mod network;
@@ -26,7 +29,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 
 pub(crate) use network::{network, stub};
 
-use crate::ir::Kind;
+use crate::dialect::Order;
+use crate::ir::{Kind, Network};
 use crate::shape::Shape;
 
 /// `64`, not `64usize`.
@@ -56,6 +60,21 @@ fn map_args(shape: Shape, halo: usize) -> TokenStream {
     quote!(<'_, #dims #halo>)
 }
 
+/// The type of what passes from unit to unit: a sum and its preactivation, or
+/// a sum and room for the next.
+fn stream(net: &Network, shape: Shape, halo: usize, life: &TokenStream) -> TokenStream {
+    let name = match net.dialect.order {
+        Order::Pre => quote!(Stream),
+        Order::Post => quote!(Flow),
+    };
+    let dims = dims(shape);
+    let halo = (halo > 0).then(|| {
+        let halo = int(halo);
+        quote!(, #halo)
+    });
+    quote!(__resnet::#name<#life, #dims #halo>)
+}
+
 /// A name of our own, located at the user's token.
 fn ident(name: &str, span: Span) -> Ident {
     Ident::new(name, ours(span))
@@ -73,22 +92,40 @@ fn kind(kind: Kind) -> TokenStream {
             let (size, stride) = (int(size), int(stride));
             quote!(Root { size: #size, stride: #stride })
         }
-        Kind::Conv { size, stride, rate } => {
-            let (size, stride, rate) = (int(size), int(stride), int(rate));
-            quote!(Conv { size: #size, stride: #stride, rate: #rate })
+        Kind::Conv { size, stride, rate, groups } => {
+            let (size, stride, rate, groups) = (int(size), int(stride), int(rate), int(groups));
+            quote!(Conv { size: #size, stride: #stride, rate: #rate, groups: #groups })
         }
         Kind::MaxPool { size, stride } => {
             let (size, stride) = (int(size), int(stride));
             quote!(MaxPool { size: #size, stride: #stride })
         }
+        Kind::AvgPool { size, stride } => {
+            let (size, stride) = (int(size), int(stride));
+            quote!(AvgPool { size: #size, stride: #stride })
+        }
         Kind::Subsample { stride } => {
             let stride = int(stride);
             quote!(Subsample { stride: #stride })
+        }
+        Kind::Blur { stride } => {
+            let stride = int(stride);
+            quote!(Blur { stride: #stride })
+        }
+        Kind::ChannelConv { size } => {
+            let size = int(size);
+            quote!(ChannelConv { size: #size })
+        }
+        Kind::Gate => quote!(Gate),
+        Kind::GroupNorm { groups } => {
+            let groups = int(groups);
+            quote!(GroupNorm { groups: #groups })
         }
         Kind::Preact => quote!(Preact),
         Kind::Unit => quote!(Unit),
         Kind::Block => quote!(Block),
         Kind::GlobalPool => quote!(GlobalPool),
+        Kind::Linear => quote!(Linear),
         Kind::Softmax => quote!(Softmax),
     };
     quote!(__resnet::LayerKind::#kind)

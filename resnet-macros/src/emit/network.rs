@@ -1,99 +1,72 @@
 //! The type of a network and everything that it implements.
 
-use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::Attribute;
+use syn::ext::IdentExt;
 
+use super::budget::checks;
 use super::docs::docs;
 use super::head::head;
 use super::root::root;
 use super::unit::{call, functions};
 use super::{dims, int, memory, ours, tables};
 use crate::ast;
-use crate::ir::{Layer, Network};
+use crate::dialect::Dialect;
+use crate::errors::Errors;
+use crate::fingerprint::fingerprint;
+use crate::ir::{Layer, Layout, Network};
+use crate::stack;
 use crate::weights::Embedded;
 
-/// The whole expansion of one network.
+/// The whole expansion of one network, and the faults of its weight file.
 pub(crate) fn network(
     declared: &ast::Network,
     net: &Network,
     layers: &[Layer],
     embedded: &Embedded,
+    errors: Errors,
 ) -> TokenStream {
     let resnet = facade(declared);
     let cfgs = attributes(declared, "cfg");
     let allow = attributes(declared, "deprecated").map(|_| quote!(#[allow(deprecated)]));
     let ty = type_of(declared, &docs(net, layers));
     let consts = consts(net, layers);
+    let budget = declared.fields.budget.as_ref().map(|budget| checks(net, layers, budget));
     let inherent = inherent(net, layers, embedded);
-    let implementation = implementation(net);
-    let functions = functions(net).into_iter().map(|function| function.define(net));
+    let implementation = implementation(net, layers);
+    let functions = functions(net).into_iter().map(|function| function.define(net, layers));
+    let errors = errors.into_compile_errors();
     quote! {
         #ty
         #(#cfgs)*
         #(#allow)*
         const _: () = {
             use #resnet::__private as __resnet;
+            __resnet::locals!();
             #consts
+            #budget
             #inherent
             #implementation
             #(#functions)*
+            #errors
         };
     }
 }
 
-/// The type alone, for a declaration that has faults: uses of the name find
-/// something, so that one mistake gives one error.
-pub(crate) fn stub(declared: &ast::Network) -> TokenStream {
-    let resnet = facade(declared);
-    let ty = type_of(declared, "");
-    let name = &declared.name;
-    let shape = |known: Option<[usize; 3]>| {
-        let [h, w, c] = known.unwrap_or([1; 3]).map(int);
-        quote!(#h, #w, #c)
-    };
-    let input = declared.fields.input.map(|dims| dims.map(|dim| dim.value));
-    let classes = declared.fields.classes.map_or(Some(1), |classes| classes.value);
-    let input = shape(input);
-    let output = shape(Some([1, 1, classes.unwrap_or(1)]));
-    let classifier = classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
-    let classes = option(classes);
-    let inherent = methods(&input, &output, classifier.is_some());
-    // Whether weights were named may itself be what has a fault.
-    let embedded = embedded(&Embedded::Faulty);
+/// For a declaration that has faults: a type of which rustc says nothing more,
+/// whatever is done with it, for its argument has been reported.
+pub(crate) fn stub(declared: &ast::Network, errors: Errors) -> TokenStream {
+    let ast::Network { attrs, vis, name, .. } = declared;
+    let faulty = format_ident!("__{}", name.unraw(), span = ours(name.span()));
+    let cfgs = attributes(declared, "cfg");
+    let errors = errors.into_compile_errors();
     quote! {
-        #ty
-        const _: () = {
-            use #resnet::__private as __resnet;
-            #[allow(dead_code)]
-            impl #name {
-                #inherent
-                #embedded
-            }
-            impl __resnet::Network for #name {
-                const NAME: &'static str = "";
-                const CLASSES: ::core::option::Option<usize> = #classes;
-                const LAYERS: &'static [__resnet::Layer] = &[];
-                const TENSORS: &'static [__resnet::TensorSpec] = &[];
-                const FORMAT: __resnet::Format =
-                    __resnet::Format { epsilon: 0.0, leftovers: &[] };
-                type Input = __resnet::Tensor<#input>;
-                type Output = __resnet::Tensor<#output>;
-                type Workspace = __resnet::Workspace<0>;
-                fn from_weights(weights: __resnet::Weights) -> Self {
-                    Self { weights }
-                }
-                fn run<'w>(
-                    &self,
-                    _: &Self::Input,
-                    _: &'w mut Self::Workspace,
-                    _: ::core::option::Option<__resnet::Tap<'_>>,
-                ) -> ::core::ops::ControlFlow<(), &'w mut Self::Output> {
-                    ::core::ops::ControlFlow::Break(())
-                }
-            }
-            #classifier
-        };
+        #(#attrs)*
+        #vis struct #faulty<const FAULTY: usize>;
+        #(#cfgs)*
+        #[allow(deprecated, non_camel_case_types)]
+        #vis type #name = #faulty<{ #errors }>;
     }
 }
 
@@ -127,13 +100,14 @@ fn type_of(declared: &ast::Network, docs: &str) -> TokenStream {
 fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
     let leaves = tables::leaves(layers);
     let (rows, count) = (tables::rows(layers), int(layers.len()));
-    let regions = memory::regions(net);
+    let regions = memory::regions(net, layers, &quote!(&LAYERS));
+    let layout = layout(net.dialect);
     quote! {
         #leaves
         const LAYERS: [__resnet::Layer; #count] = #rows;
         const _: () = __resnet::verify(&LAYERS);
         const TENSORS: [__resnet::TensorSpec; __resnet::tensor_count(&LAYERS)] =
-            __resnet::tensors(&LAYERS);
+            __resnet::tensors(&LAYERS, #layout);
         const REGIONS: [usize; 6] = #regions;
     }
 }
@@ -165,14 +139,14 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
                 image: &__resnet::Tensor<#input>,
                 workspace: &'w mut <Self as __resnet::Network>::Workspace,
             ) -> &'w __resnet::Tensor<#output> {
-                <Self as __resnet::Network>::predict(self, image, workspace)
+                <Self as __resnet::Classifier>::predict(self, image, workspace)
             }
         }
     });
     let result = if classifies { "Logits" } else { "Features" };
     let result =
         format!(" {result} of an image. Allocates nothing; the result lies in the workspace.");
-    let end_points = end_point_methods();
+    let (packed, end_points) = (packed_methods(), end_point_methods());
     quote! {
         /// Height, width and channels of the image.
         pub const INPUT: [usize; 3] = <Self as __resnet::Network>::INPUT;
@@ -206,6 +180,8 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
 
         #predict
 
+        #packed
+
         __resnet::with_alloc! {
             /// Reads weights from a safetensors file and packs them.
             ///
@@ -216,6 +192,30 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
                 bytes: &[u8],
             ) -> ::core::result::Result<Self, __resnet::Error> {
                 <Self as __resnet::Network>::from_safetensors(bytes)
+            }
+
+            /// The weights as the bytes of a packed file, folded and packed.
+            ///
+            /// # Errors
+            ///
+            /// A value that is too large for the precision.
+            pub fn pack(
+                &self,
+                precision: __resnet::Precision,
+            ) -> ::core::result::Result<__resnet::Vec<u8>, __resnet::Error> {
+                <Self as __resnet::Network>::pack(self, precision)
+            }
+
+            /// A network with a copy of a packed file's values. All of the file
+            /// is checked.
+            ///
+            /// # Errors
+            ///
+            /// What is wrong with the file.
+            pub fn unpack(
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self, __resnet::Error> {
+                <Self as __resnet::Network>::unpack(bytes)
             }
 
             /// A network with generated weights, to run and time a variant
@@ -231,6 +231,45 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
         }
 
         #end_points
+    }
+}
+
+fn packed_methods() -> TokenStream {
+    quote! {
+        /// A network whose weights are the values of a packed file, where they
+        /// lie. The header alone is read.
+        ///
+        /// # Errors
+        ///
+        /// What is wrong with the header, the length or the alignment.
+        pub fn from_packed(
+            bytes: &'static [u8],
+        ) -> ::core::result::Result<Self, __resnet::Error> {
+            <Self as __resnet::Network>::from_packed(bytes)
+        }
+
+        /// Checks the whole of a packed file, the checksum included.
+        ///
+        /// # Errors
+        ///
+        /// What is wrong with the file.
+        pub fn verify(bytes: &[u8]) -> ::core::result::Result<(), __resnet::Error> {
+            <Self as __resnet::Network>::verify(bytes)
+        }
+
+        __resnet::with_mmap! {
+            /// A network whose weights are those of a mapped file, where they
+            /// lie. The header alone is read.
+            ///
+            /// # Errors
+            ///
+            /// What is wrong with the header or the length.
+            pub fn from_mapping(
+                mapping: &__resnet::Mapping,
+            ) -> ::core::result::Result<Self, __resnet::Error> {
+                <Self as __resnet::Network>::from_mapping(mapping)
+            }
+        }
     }
 }
 
@@ -281,6 +320,7 @@ fn embedded(embedded: &Embedded) -> TokenStream {
     let file = match embedded {
         Embedded::None => return TokenStream::new(),
         Embedded::File(path) => quote!(*::core::include_bytes!(#path)),
+        Embedded::Packed(path) => return packed(path),
         Embedded::Faulty => quote!([]),
     };
     quote! {
@@ -300,16 +340,34 @@ fn embedded(embedded: &Embedded) -> TokenStream {
     }
 }
 
-fn implementation(net: &Network) -> TokenStream {
+/// A packed file needs no heap.
+fn packed(path: &str) -> TokenStream {
+    quote! {
+        /// The network with the weights of the packed file that the declaration
+        /// names, which are part of the program, where they lie.
+        ///
+        /// # Errors
+        ///
+        /// Values of half precision where there is no heap to expand them into:
+        /// the architecture was checked when the program was compiled.
+        pub fn embedded() -> ::core::result::Result<Self, __resnet::Error> {
+            static FILE: &__resnet::Aligned<[u8]> =
+                &__resnet::Aligned(*::core::include_bytes!(#path));
+            Self::from_packed(&FILE.0)
+        }
+    }
+}
+
+fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
     let (name, text) = (&net.name, net.name.to_string());
     let (input, output) = (dims(net.input), dims(net.output));
-    let classes = option(net.head.classes);
-    let epsilon = net.dialect.epsilon;
-    let leftovers = net.dialect.leftovers;
-    let names = memory::names();
-    let (root, head) = (root(net), head(net));
+    let classes = option(net.head.classes.map(int));
+    let format = format(net);
+    let fingerprint = hex(fingerprint(net, layers));
+    let names = memory::names(net);
+    let (root, head) = (root(net, layers), head(net, layers));
     let functions = functions(net);
-    let units = net.units.iter().filter_map(|unit| call(unit, &functions));
+    let units = (0..net.units.len()).filter_map(|i| call(net, i, layers, &functions));
     let blocks = units.collect::<TokenStream>();
     let classifier = net.head.classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
     quote! {
@@ -318,8 +376,8 @@ fn implementation(net: &Network) -> TokenStream {
             const CLASSES: ::core::option::Option<usize> = #classes;
             const LAYERS: &'static [__resnet::Layer] = &LAYERS;
             const TENSORS: &'static [__resnet::TensorSpec] = &TENSORS;
-            const FORMAT: __resnet::Format =
-                __resnet::Format { epsilon: #epsilon, leftovers: &[#(#leftovers),*] };
+            const FINGERPRINT: u64 = #fingerprint;
+            const FORMAT: __resnet::Format = #format;
             type Input = __resnet::Tensor<#input>;
             type Output = __resnet::Tensor<#output>;
             type Workspace = __resnet::Workspace<{ __resnet::total(&REGIONS) }>;
@@ -328,15 +386,18 @@ fn implementation(net: &Network) -> TokenStream {
                 Self { weights }
             }
 
+            fn weights(&self) -> &__resnet::Weights {
+                &self.weights
+            }
+
             fn run<'w>(
                 &self,
                 image: &Self::Input,
                 workspace: &'w mut Self::Workspace,
                 tap: ::core::option::Option<__resnet::Tap<'_>>,
             ) -> ::core::ops::ControlFlow<(), &'w mut Self::Output> {
-                let backend = workspace.backend();
-                let #names = workspace.regions(REGIONS);
-                let e = &mut __resnet::Engine::new(backend, self.weights.values(), scratch, tap);
+                let (team, #names) = workspace.split(REGIONS);
+                let e = &mut __resnet::Engine::new(team, self.weights.values(), scratch, tap);
                 #root
                 #blocks
                 #head
@@ -347,8 +408,46 @@ fn implementation(net: &Network) -> TokenStream {
     }
 }
 
-fn option(classes: Option<usize>) -> TokenStream {
-    match classes.map(int) {
+/// What the runtime has to know of the network's files.
+fn format(net: &Network) -> TokenStream {
+    let Dialect { epsilon, leftovers, separator, .. } = net.dialect;
+    let layout = layout(net.dialect);
+    let scope = match &*net.scope {
+        "" => String::new(),
+        scope => format!("{scope}{separator}"),
+    };
+    let unread = stack::unread(net);
+    let standardise = option(net.dialect.standardise);
+    quote! {
+        __resnet::Format {
+            layout: #layout,
+            epsilon: #epsilon,
+            standardise: #standardise,
+            scope: #scope,
+            leftovers: &[#(#leftovers),*],
+            unread: &[#(#unread),*],
+        }
+    }
+}
+
+fn layout(dialect: &Dialect) -> TokenStream {
+    match dialect.layout {
+        Layout::Hwio => quote!(__resnet::Layout::Hwio),
+        Layout::Oihw => quote!(__resnet::Layout::Oihw),
+    }
+}
+
+/// `0x0123_4567_89ab_cdef`, as errors have it.
+fn hex(n: u64) -> TokenStream {
+    let digits = format!("{n:016x}");
+    let groups: Vec<&str> = (0..16).step_by(4).map(|i| &digits[i..i + 4]).collect();
+    let literal: Literal =
+        format!("0x{}", groups.join("_")).parse().unwrap_or_else(|_| Literal::u64_suffixed(n));
+    quote!(#literal)
+}
+
+fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
         Some(n) => quote!(::core::option::Option::Some(#n)),
         None => quote!(::core::option::Option::None),
     }

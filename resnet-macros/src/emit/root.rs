@@ -1,52 +1,71 @@
 //! From the image to the stream that the first unit reads.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::TokenStream;
 
-use super::{dims, int, map, ours};
-use crate::ir::{Network, Root};
+use super::conv::{activation, conv, preactivate, statement};
+use super::{dims, int, map, stream};
+use crate::dialect::Order;
+use crate::ir::{Layer, Network, Part, Slot};
 
 /// The statements that make `x`. The root's maps borrow regions that its
 /// units need later only.
-pub(super) fn root(net: &Network) -> TokenStream {
-    let entry = map(net.entry, 0);
-    let stream = dims(net.entry);
-    let (span, make) = match &net.root {
-        None => (Span::mixed_site(), quote!(let t: #entry = __resnet::enter(image, sum);)),
-        Some(root) => (ours(root.span), convolve(net, root)),
-    };
-    quote_spanned! {span=>
-        #make
-        let x: __resnet::Stream<'_, #stream> = __resnet::preactivate(t, e, preact);
-    }
-}
-
-fn convolve(net: &Network, root: &Root) -> TokenStream {
-    let (cin, cout) = (int(net.input.c), int(root.output.c));
-    let (size, stride, halo) = (int(root.size), int(root.stride), int(halo(root)));
-    let image = dims(net.input);
-    let conv = quote!(__resnet::Root::<#cin, #cout, #size, #stride>);
-    let output = map(root.output, 0);
-    let pad = quote! {
-        let image: __resnet::Image<'_, #image, #halo> = #conv::pad(image, a.lend());
-    };
-    match &root.pool {
-        None => quote! {
-            #pad
-            let t: #output = #conv::linear(&image, e, sum)?;
-        },
-        Some(pool) => {
-            let (size, stride, pooled) = (int(pool.size), int(pool.stride), map(pool.output, 0));
-            quote! {
-                #pad
-                let t: #output = #conv::linear(&image, e, preact.lend())?;
-                let t: #pooled = __resnet::MaxPool::<#size, #stride>::same(&t, e, sum);
-            }
+pub(super) fn root(net: &Network, layers: &[Layer]) -> TokenStream {
+    let root = layers.iter().filter(|layer| is_root(layer));
+    let spare = spare(net);
+    let pad = root.clone().next().filter(|_| !net.root.convs.is_empty()).map(|layer| {
+        let (conv, image, halo) = (conv(layer), dims(net.input), int(border(net)));
+        quote!(let t: __resnet::Image<'_, #image, #halo> = #conv::pad(image, a.lend());)
+    });
+    let enter = pad.is_none().then(|| enter(net));
+    let statements = root.map(|layer| {
+        let region = match layer.flow.writes {
+            Slot::Sum => quote!(sum),
+            Slot::Spare => quote!(#spare.lend()),
+            Slot::A => quote!(a.lend()),
+            Slot::B | Slot::Nowhere => quote!(b.lend()),
+        };
+        statement(net, layer, &quote!(t), &quote!(t), &region)
+    });
+    let ty = stream(net, net.entry, net.entry_halo, &quote!('_));
+    let activation = activation(net);
+    let begin = match net.dialect.order {
+        Order::Pre => {
+            let preactivate = preactivate(net);
+            quote!(let x: #ty = #preactivate(t, e, #spare, #activation);)
         }
+        Order::Post => quote!(let x: #ty = __resnet::Flow { sum: t, spare: #spare };),
+    };
+    quote! {
+        #pad
+        #enter
+        #(#statements)*
+        #begin
     }
 }
 
-/// The border of zeros that the root convolution needs.
-pub(super) fn halo(root: &Root) -> usize {
-    root.size / 2
+/// The name of the second region: that of the preactivation, or of the next
+/// sum.
+pub(super) fn spare(net: &Network) -> TokenStream {
+    match net.dialect.order {
+        Order::Pre => quote!(preact),
+        Order::Post => quote!(spare),
+    }
+}
+
+/// The image as the first map: what a pool alone reads, or the first unit.
+fn enter(net: &Network) -> TokenStream {
+    let is_entry = net.root.pool.is_none();
+    let halo = if is_entry && net.dialect.order == Order::Post { net.entry_halo } else { 0 };
+    let ty = map(net.input, halo);
+    let region = if is_entry { quote!(sum) } else { quote!(b.lend()) };
+    quote!(let t: #ty = __resnet::enter(image, #region);)
+}
+
+fn is_root(layer: &Layer) -> bool {
+    matches!(layer.part, Part::Root { .. } | Part::RootPool | Part::RootBlur)
+}
+
+/// The border of zeros that the first convolution needs around the image.
+pub(super) fn border(net: &Network) -> usize {
+    net.root.convs.first().map_or(0, |conv| conv.size / 2)
 }

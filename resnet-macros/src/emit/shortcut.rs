@@ -1,21 +1,50 @@
-//! The shortcut of a unit: a projection, every n-th pixel, or nothing at all.
+//! The shortcut of a unit: a projection, pixels of the identity, or nothing.
 
 use proc_macro2::TokenStream;
 
-use super::conv::conv;
+use super::conv::statement;
 use super::{int, map};
-use crate::ir::Signature;
+use crate::dialect::Order;
+use crate::ir::{Kind, Layer, Network, Part, Slot, Value};
 
-/// The statement that makes `sum`, to which the residual is added in place.
-pub(super) fn shortcut(s: Signature) -> TokenStream {
-    let ty = map(s.output, 0);
-    if s.projection {
-        let conv = conv(s.input.c, s.output.c, 1, s.stride, 1);
-        quote!(let sum: #ty = #conv::linear(&x.preact, e, x.sum.region())?;)
-    } else if s.stride > 1 {
-        let stride = int(s.stride);
-        quote!(let sum: #ty = __resnet::Subsample::<#stride>::keep(x.sum);)
-    } else {
-        quote!(let sum: #ty = x.sum;)
+pub(super) fn is_shortcut(layer: &Layer) -> bool {
+    matches!(layer.part, Part::ShortcutPool | Part::Shortcut)
+}
+
+/// The statement of a layer that makes `sum`, to which the residual is added
+/// in place, or of the one before it.
+pub(super) fn shortcut(net: &Network, layer: &Layer) -> TokenStream {
+    if let Kind::Subsample { stride } = layer.kind {
+        return subsample(net, layer, stride);
+    }
+    let reads = match layer.flow.reads {
+        Value::Sum => quote!(x.sum),
+        Value::Preact => quote!(x.preact),
+        Value::Last => quote!(t),
+    };
+    let (variable, region) = match layer.flow.writes {
+        Slot::Sum => (quote!(sum), quote!(x.sum.region())),
+        Slot::Spare => (quote!(sum), spare(net)),
+        _ => (quote!(t), quote!(a.lend())),
+    };
+    statement(net, layer, &variable, &reads, &region)
+}
+
+/// The region of a stream beside that of its sum.
+pub(super) fn spare(net: &Network) -> TokenStream {
+    match net.dialect.order {
+        Order::Pre => quote!(x.preact.region()),
+        Order::Post => quote!(x.spare),
+    }
+}
+
+/// In place, unless the residual still has to read the whole map.
+fn subsample(net: &Network, layer: &Layer, stride: usize) -> TokenStream {
+    let (ty, stride) = (map(layer.output, layer.flow.halo), int(stride));
+    match net.dialect.order {
+        Order::Pre => quote!(let sum: #ty = __resnet::Subsample::<#stride>::keep(x.sum);),
+        Order::Post => {
+            quote!(let sum: #ty = __resnet::Subsample::<#stride>::copy(&x.sum, x.spare);)
+        }
     }
 }

@@ -46,7 +46,9 @@ pub(super) fn rows(layers: &[Layer]) -> TokenStream {
             None => quote!(plain(#name, #kind, [#input], [#output])),
             Some(leaves) => {
                 let leaves = ident(leaves.constant, proc_macro2::Span::mixed_site());
-                quote!(weighted(#name, #kind, [#input], [#output], #leaves))
+                let prefix = Some(&layer.prefix).filter(|prefix| *prefix != name);
+                let prefix = prefix.map(|prefix| quote!(.prefix(#prefix)));
+                quote!(weighted(#name, #kind, [#input], [#output], #leaves) #prefix)
             }
         };
         quote_spanned!(ours(layer.span)=> __resnet::Layer::#row #end_point)

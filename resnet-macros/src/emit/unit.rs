@@ -3,10 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
-use super::conv::conv;
-use super::shortcut::shortcut;
-use super::{dims, ident, map, ours};
-use crate::ir::{Network, Signature, Unit};
+use super::conv::{activation, conv, preactivate, see, statement};
+use super::gate::{attention, gate};
+use super::shortcut::{is_shortcut, shortcut, spare};
+use super::{ident, int, map, ours, stream};
+use crate::ast::UnitKind;
+use crate::dialect::{Norm, Order};
+use crate::ir::{Kind, Layer, Network, Part, Signature, Slot, Then, Unit, Value};
 
 /// The function of a signature.
 pub(super) struct UnitFn {
@@ -37,30 +40,34 @@ fn name(net: &Network, unit: &Unit) -> Ident {
 }
 
 impl UnitFn {
-    pub fn define(&self, net: &Network) -> TokenStream {
+    pub fn define(&self, net: &Network, layers: &[Layer]) -> TokenStream {
         let (s, name) = (self.signature, &self.name);
-        let inner = map(s.input.with_depth(s.bottleneck), s.rate);
-        let strided = map(s.output.with_depth(s.bottleneck), 0);
-        let (input, output) = (dims(s.input), dims(s.output));
-        let shortcut = shortcut(s);
-        let conv1 = conv(s.input.c, s.bottleneck, 1, 1, 1);
-        let conv2 = conv(s.bottleneck, s.bottleneck, 3, s.stride, s.rate);
-        let conv3 = conv(s.bottleneck, s.output.c, 1, 1, 1);
+        let user = self.users[0];
+        let layers: Vec<&Layer> = layers.iter().filter(|layer| layer.unit == Some(user)).collect();
+        let life = quote!('s);
+        let input = stream(net, s.input, s.halo, &life);
+        let output = stream(net, s.output, s.next_halo, &life);
+        let statements = layers.iter().map(|layer| match layer.part {
+            Part::ShortcutPool | Part::Shortcut => shortcut(net, layer),
+            Part::Conv { .. } | Part::Norm { .. } | Part::Blur => residual(net, layer, &layers),
+            Part::Squeeze | Part::Excite { .. } => attention(net, layer, &layers),
+            Part::Gate => gate(net, layer, &layers),
+            _ => TokenStream::new(),
+        });
+        let keep = keeps(net).then(|| quote!(keep: bool,));
         let doc = self.doc(net);
-        let span = ours(net.units[self.users[0]].span);
+        let span = ours(net.units[user].span);
         quote_spanned! {span=>
             #[doc = #doc]
             fn #name<'s>(
-                x: __resnet::Stream<'s, #input>,
+                x: #input,
                 e: &mut __resnet::Engine<'_>,
                 a: &mut __resnet::Region<'_>,
                 b: &mut __resnet::Region<'_>,
-                keep: bool,
-            ) -> ::core::ops::ControlFlow<(), __resnet::Stream<'s, #output>> {
-                #shortcut
-                let t: #inner = #conv1::relu(&x.preact, e, a.lend())?;
-                let t: #strided = #conv2::relu(&t, e, b.lend())?;
-                #conv3::add(&t, e, sum, x.preact.region(), keep)
+                #keep
+            ) -> ::core::ops::ControlFlow<(), #output> {
+                #(#statements)*
+                ::core::ops::ControlFlow::Continue(x)
             }
         }
     }
@@ -80,20 +87,120 @@ impl UnitFn {
             1 => String::new(),
             n => format!(" and {} more", n - 1),
         };
-        let (kind, depth, bottleneck, stride) = (s.kind, s.output.c, s.bottleneck, s.stride);
         let first = &users[0];
-        format!(" {first}{more}: {kind} ({depth}, {bottleneck}, {stride}) at {}.", s.input)
+        format!(" {first}{more}: {} at {}.", describe(s), s.input)
     }
 }
 
+/// `bottleneck (256, 64, 1)`.
+pub(super) fn describe(s: Signature) -> String {
+    let (kind, depth, width, stride) = (s.kind, s.output.c, s.width, s.stride);
+    match kind {
+        UnitKind::Basic => format!("{kind} ({depth}, {stride})"),
+        UnitKind::Bottleneck => format!("{kind} ({depth}, {width}, {stride})"),
+    }
+}
+
+/// Whether the raw sum may not be needed after a unit. Where the sum is
+/// preactivated by statistics of its own, it is.
+fn keeps(net: &Network) -> bool {
+    net.dialect.order == Order::Pre && net.dialect.norm == Norm::Batch
+}
+
+/// A convolution, the last of which adds to the shortcut, or a blur or a
+/// normalisation behind it.
+fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
+    if layer.flow.then == Then::Add {
+        return add(net, layer, layers);
+    }
+    let reads = match layer.flow.reads {
+        Value::Sum => quote!(x.sum),
+        Value::Preact => quote!(x.preact),
+        Value::Last => quote!(t),
+    };
+    let region = if layer.flow.writes == Slot::A { quote!(a.lend()) } else { quote!(b.lend()) };
+    statement(net, layer, &quote!(t), &reads, &region)
+}
+
+/// The last convolution. Alone it exists nowhere, and is computed once more
+/// for those who want to see it.
+fn add(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
+    let conv = conv(layer);
+    let (sum, spare) = (shortcut_of(layers), spare_of(net, layers));
+    let show = layer.end_point.as_ref().map(|_| {
+        let (h, w, halo) = (int(layer.output.h), int(layer.output.w), int(layer.flow.halo));
+        quote!(#conv::show::<_, _, _, #h, #w, #halo>(&t, e, spare.lend())?;)
+    });
+    let is_shown = show.is_some().then(|| quote!(mut));
+    let unit = layers.iter().find(|layer| layer.part == Part::Unit);
+    let see = unit.and_then(|layer| see(layer, &quote!(x.sum.view())));
+    let activation = activation(net);
+    let join = match (net.dialect.order, net.dialect.norm) {
+        (Order::Pre, Norm::Batch) => {
+            quote!(let x = #conv::add(&t, e, #sum, spare, keep, #activation);)
+        }
+        (Order::Pre, Norm::Group(_)) => {
+            let (ty, preactivate) = (map(layer.output, layer.flow.halo), preactivate(net));
+            quote! {
+                let sum: #ty = #conv::join(&t, e, #sum, __resnet::Activation::None);
+                let x = #preactivate(sum, e, spare, #activation);
+            }
+        }
+        (Order::Post, _) => {
+            let ty = map(layer.output, layer.flow.halo);
+            quote! {
+                let sum: #ty = #conv::join(&t, e, #sum, #activation);
+                let x = __resnet::Flow { sum, spare };
+            }
+        }
+    };
+    quote_spanned! {ours(layer.span)=>
+        let #is_shown spare = #spare;
+        #show
+        #join
+        #see
+    }
+}
+
+/// What the residual is added to.
+pub(super) fn shortcut_of(layers: &[&Layer]) -> TokenStream {
+    if own_sum(layers).is_some() { quote!(sum) } else { quote!(x.sum) }
+}
+
+/// The one of the first two regions that does not hold the sum.
+pub(super) fn spare_of(net: &Network, layers: &[&Layer]) -> TokenStream {
+    match own_sum(layers) {
+        Some(layer) if layer.flow.writes == Slot::Spare => quote!(x.sum.region()),
+        _ => spare(net),
+    }
+}
+
+/// The layer that made the shortcut, other than the identity.
+fn own_sum<'l>(layers: &[&'l Layer]) -> Option<&'l Layer> {
+    let adds = |layer: &&Layer| {
+        is_shortcut(layer) && layer.part != Part::ShortcutPool
+            || matches!(layer.kind, Kind::Subsample { .. })
+    };
+    layers.iter().copied().find(adds)
+}
+
 /// The call of one unit.
-pub(super) fn call(unit: &Unit, functions: &[UnitFn]) -> Option<TokenStream> {
+pub(super) fn call(
+    net: &Network,
+    index: usize,
+    layers: &[Layer],
+    functions: &[UnitFn],
+) -> Option<TokenStream> {
+    let unit = &net.units[index];
     let name = &functions.iter().find(|f| f.signature == unit.signature)?.name;
-    let output = dims(unit.signature.output);
+    let s = unit.signature;
+    let ty = stream(net, s.output, s.next_halo, &quote!('_));
     let keep = unit.keep;
-    let block = unit.last_of_block.then(|| quote!(e.see(x.sum.view())?;));
+    let keep = keeps(net).then(|| quote!(, #keep));
+    let block = layers.iter().find(|layer| layer.unit == Some(index) && layer.part == Part::Block);
+    let block = block.and_then(|layer| see(layer, &quote!(x.sum.view())));
     Some(quote_spanned! {ours(unit.span)=>
-        let x: __resnet::Stream<'_, #output> = #name(x, e, &mut a, &mut b, #keep)?;
+        let x: #ty = #name(x, e, &mut a, &mut b #keep)?;
         #block
     })
 }

@@ -1,11 +1,15 @@
 //! Expansions as a person would have written them. One is shown whole; of the
 //! others, what computes: `run`, the functions of units, and the regions.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use syn::visit::Visit;
 use syn::{File, ImplItem, Item};
 
 use super::expand;
+use crate::dialect::Dialect;
+use crate::marked;
 
 fn parse(declaration: &str) -> File {
     let tokens: TokenStream = declaration.parse().expect("a declaration lexes");
@@ -127,14 +131,71 @@ fn pooled_features() {
     ));
 }
 
-/// What a fault leaves: the type, its signatures, and the error.
+#[test]
+fn squeeze_and_excitation() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [16, 16, 3],
+            root: conv(3, 16, 1),
+            a: bottleneck[(64, 16, 2), (64, 16, 1)],
+            classes: 3,
+            attention: se,
+        }"
+    ));
+}
+
+#[test]
+fn channel_attention_and_blur() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [16, 16, 3],
+            root: conv(3, 16, 1) + max_pool(3, 2),
+            a: basic[(32, 2)],
+            classes: 3,
+            attention: eca,
+            blur: true,
+        }"
+    ));
+}
+
+/// The raw sum is projected once the first convolution has read the
+/// preactivation, in whose place the next sum is.
+#[test]
+fn projection_of_the_raw_sum() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: cifar_v2,
+            input: [8, 8, 3],
+            a: bottleneck[(16, 4, 1)] + [(32, 8, 2)],
+            classes: 10,
+        }"
+    ));
+}
+
+/// Normalisations that have to have seen a whole map are statements.
+#[test]
+fn group_norm() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: bit,
+            input: [8, 8, 3],
+            a: bottleneck[(64, 32, 1)],
+            classes: 10,
+        }"
+    ));
+}
+
+/// What a fault leaves: the type, poisoned by the error.
 #[test]
 fn stub() {
-    let file =
-        parse("pub struct Wrong { input: [8, 8, 3], a: bottleneck[(16, 4, 0)], classes: 3 }");
-    let names: Vec<String> =
-        file.items.iter().map(|item| item.to_token_stream().to_string()).collect();
-    assert!(names[0].contains("pub struct Wrong"), "{}", names[0]);
+    let file = parse(
+        "/// Two faults.
+         #[derive(Debug)]
+         #[cfg(unix)]
+         pub struct Wrong { input: [8, 8], a: bottleneck[(16, 4, 0)], classes: 3 }",
+    );
     insta::assert_snapshot!(prettyplease::unparse(&file));
 }
 
@@ -172,4 +233,70 @@ fn several_networks() {
     assert_eq!(text.matches("use my::resnet::__private as __resnet;").count(), 1);
     assert_eq!(text.matches("for A {").count(), 2);
     assert_eq!(text.matches("for B {").count(), 2);
+}
+
+/// Rules across layers, each at its token.
+#[test]
+fn rules() {
+    let in_network = |line: &str| match line.starts_with("«Net»") {
+        true => format!("struct {line}"),
+        false => format!("struct Net {{ {line} }}"),
+    };
+    marked::check(include_str!("tests/rules.txt"), in_network, |text| {
+        marked::in_expansion(expand(text.parse().expect("a declaration lexes")))
+    });
+}
+
+/// A constant of the user's that has the name of a local of ours must not be
+/// taken for a pattern: the runtime has a list of them, against it.
+#[test]
+fn locals_are_on_the_list() {
+    #[derive(Default)]
+    struct Locals(BTreeSet<String>);
+
+    impl<'ast> Visit<'ast> for Locals {
+        fn visit_pat_ident(&mut self, pattern: &'ast syn::PatIdent) {
+            self.0.insert(pattern.ident.to_string());
+        }
+
+        fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
+            self.visit_tokens(&item.mac.tokens);
+        }
+
+        fn visit_impl_item_macro(&mut self, item: &'ast syn::ImplItemMacro) {
+            self.visit_tokens(&item.mac.tokens);
+        }
+    }
+
+    impl Locals {
+        /// What `with_alloc!` holds.
+        fn visit_tokens(&mut self, items: &TokenStream) {
+            let items = syn::parse_quote!(impl Net { #items });
+            self.visit_item_impl(&items);
+        }
+    }
+
+    let mut locals = Locals::default();
+    for root in ["none", "conv(3, 16, 1)", "conv(7, 16, 2) + max_pool(3, 2)"] {
+        for classes in ["none", "10"] {
+            for dialect in Dialect::ALL {
+                let attention = if dialect.attention { "attention: se," } else { "" };
+                locals.visit_file(&parse(&format!(
+                    "struct Net {{
+                        {attention}
+                        dialect: {},
+                        input: [8, 8, 16],
+                        root: {root},
+                        a: bottleneck[(16, 4, 2), (16, 4, 1), (32, 8, 1)],
+                        classes: {classes},
+                    }}",
+                    dialect.name,
+                )));
+            }
+        }
+    }
+    let runtime = include_str!("../../../resnet-runtime/src/lib.rs");
+    let (_, list) = runtime.split_once("$crate::locals! {").expect("the list of locals");
+    let (list, _) = list.split_once('}').expect("its end");
+    assert_eq!(locals.0, list.split_whitespace().map(str::to_owned).collect());
 }

@@ -1,13 +1,13 @@
 //! `block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)]`.
 
-use proc_macro2::{Group, Ident, TokenTree as Tree};
+use proc_macro2::{Group, Ident, Span, TokenTree as Tree};
 
 use super::repeat::Misplaced;
 use super::report::{end, expected, missing, missing_before_group};
 use super::tokens::{Chain, is_mark};
 use super::units::List;
 use super::value::string_value;
-use super::words::{BLOCK, DIALECTS, KINDS, is_block_call, is_foreign_kind};
+use super::words::{BLOCK, KINDS, foreign_kind, is_block_call};
 use crate::ast::{self, Block, UnitKind};
 use crate::errors::Errors;
 use crate::suggest::nearest;
@@ -25,7 +25,7 @@ pub(super) fn is_block(value: &[Tree]) -> bool {
 
 /// Whether a word is, or was meant to be, a kind of unit.
 pub(super) fn is_kind(word: &str) -> bool {
-    is_foreign_kind(word) || nearest(word, KINDS).is_some()
+    foreign_kind(word).is_some() || nearest(word, KINDS).is_some()
 }
 
 /// `[(…), …]`, in whatever brackets.
@@ -37,15 +37,15 @@ fn holds_units(group: &Group) -> bool {
 pub(super) fn block(name: &Ident, value: &[Tree], errors: &mut Errors) -> Option<Block> {
     let before = errors.len();
     let chain = Chain::of(value);
-    let kind = kind(&chain, value, errors)?;
-    let groups = groups(name, &chain, errors);
+    let (kind, kind_span) = kind(&chain, value, errors)?;
+    let groups = groups(name, kind, &chain, errors);
     within_bound(name, &groups, errors);
-    (errors.len() == before).then(|| Block { name: name.clone(), kind, groups })
+    (errors.len() == before).then(|| Block { name: name.clone(), kind, kind_span, groups })
 }
 
 /// The kind in front of the first group. `None` says that what follows cannot
 /// be understood without one.
-fn kind(chain: &Chain<'_>, value: &[Tree], errors: &mut Errors) -> Option<UnitKind> {
+fn kind(chain: &Chain<'_>, value: &[Tree], errors: &mut Errors) -> Option<(UnitKind, Span)> {
     let Some(first) = chain.links.first() else {
         no_groups(value, errors);
         return None;
@@ -53,20 +53,21 @@ fn kind(chain: &Chain<'_>, value: &[Tree], errors: &mut Errors) -> Option<UnitKi
     match first.gap {
         [] => {
             missing("bottleneck", value, errors);
-            Some(UnitKind::Bottleneck)
+            Some((UnitKind::Bottleneck, first.group.span()))
         }
-        [Tree::Ident(kind), extra @ ..] => {
-            let kind = known_kind(kind, errors)?;
+        [Tree::Ident(word), extra @ ..] => {
+            let kind = known_kind(word, errors)?;
             if !extra.is_empty() {
-                expected("`[` after `bottleneck`", extra, "", errors);
+                expected(format_args!("`[` after `{kind}`"), extra, "", errors);
             }
-            Some(kind)
+            Some((kind, word.span()))
         }
         [Tree::Literal(kind), ..] if string_value(kind).is_some() => {
             let name = string_value(kind)?;
             let remedy = format!("; write `{name}` without the quotes");
             expected("a kind of unit", first.gap, remedy, errors);
-            Some(UnitKind::Bottleneck)
+            let kind = nearest(&name, KINDS).and_then(UnitKind::of)?;
+            Some((kind, first.gap[0].span()))
         }
         gap => {
             expected("`bottleneck[…]`", gap, format_args!("; write `{BLOCK}`"), errors);
@@ -94,26 +95,24 @@ fn no_groups(value: &[Tree], errors: &mut Errors) {
 /// The kind that was meant. A wrong spelling is reported.
 fn known_kind(kind: &Ident, errors: &mut Errors) -> Option<UnitKind> {
     let written = kind.to_string();
-    let meant = nearest(&written, KINDS);
-    if KINDS.contains(&&*written) {
-        return Some(UnitKind::Bottleneck);
+    if let Some(kind) = UnitKind::of(&written) {
+        return Some(kind);
     }
-    let [dialect] = DIALECTS;
+    let meant = nearest(&written, KINDS).or(foreign_kind(&written));
     let message = if is_block_call(&written) {
         format!("expected a kind of unit, found `{written}(…)`; write `{BLOCK}`")
-    } else if is_foreign_kind(&written) {
-        format!("expected `bottleneck`, found `{written}`; `{dialect}` has no other units")
     } else if let Some(meant) = meant {
         format!("unknown kind of unit `{written}`, did you mean `{meant}`?")
     } else {
-        format!("unknown kind of unit `{written}`; `{dialect}` has only `bottleneck`")
+        let kinds = KINDS.map(|kind| format!("`{kind}`")).join(" and ");
+        format!("unknown kind of unit `{written}`; there are {kinds}")
     };
     errors.at(kind.span(), message);
-    meant.map(|_| UnitKind::Bottleneck)
+    meant.and_then(UnitKind::of)
 }
 
 /// `[…] + […]`. Faulty groups are left out after their report.
-fn groups(name: &Ident, chain: &Chain<'_>, errors: &mut Errors) -> Vec<ast::Group> {
+fn groups(name: &Ident, kind: UnitKind, chain: &Chain<'_>, errors: &mut Errors) -> Vec<ast::Group> {
     let mut groups = Vec::new();
     let mut first_unit = 1;
     for (i, link) in chain.links.iter().enumerate() {
@@ -125,7 +124,7 @@ fn groups(name: &Ident, chain: &Chain<'_>, errors: &mut Errors) -> Vec<ast::Grou
             gap = repeat.rest;
             times = repeat.times();
         }
-        let list = List { block: name, first: first_unit, times, brackets: link.group };
+        let list = List { block: name, kind, first: first_unit, times, brackets: link.group };
         let (group, count) = list.read(errors);
         groups.extend(group);
         first_unit += count;

@@ -5,6 +5,7 @@ use proc_macro2::{Group, Ident, TokenTree as Tree};
 use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
+use super::budget::budget;
 use super::fields::{Field, next_field};
 use super::report::expected;
 use super::root::root;
@@ -46,18 +47,55 @@ struct Body {
     names: Vec<Ident>,
 }
 
+/// What of a network depends on a field.
+enum Decides {
+    Nothing,
+    Input,
+    /// Strides and channels.
+    Structure,
+}
+
+impl Decides {
+    fn of(key: Key) -> Self {
+        match key {
+            Key::Input => Decides::Input,
+            Key::Root
+            | Key::OutputStride
+            | Key::Dialect
+            | Key::Dilate
+            | Key::Groups
+            | Key::Shortcut => Decides::Structure,
+            Key::Activation
+            | Key::Attention
+            | Key::Blur
+            | Key::Classes
+            | Key::GlobalPool
+            | Key::Scope
+            | Key::Weights
+            | Key::Budget
+            | Key::Crate => Decides::Nothing,
+        }
+    }
+}
+
 impl Body {
     fn field(&mut self, field: &Field<'_>, errors: &mut Errors) {
         let before = errors.len();
         let decides = self.read(field, errors);
-        self.fields.broken |= decides && errors.len() > before;
+        if errors.len() > before {
+            match decides {
+                Decides::Nothing => {}
+                Decides::Input => self.fields.input = None,
+                Decides::Structure => self.fields.broken = true,
+            }
+        }
     }
 
-    /// Reads a field, and says whether shapes may depend on it.
-    fn read(&mut self, Field { name, value }: &Field<'_>, errors: &mut Errors) -> bool {
+    /// Reads a field, and says what may depend on it.
+    fn read(&mut self, Field { name, value }: &Field<'_>, errors: &mut Errors) -> Decides {
         let Some(name) = name else {
             self.has_block |= is_block(value);
-            return true;
+            return Decides::Structure;
         };
         let written = name.to_string();
         let foreign = foreign(&written);
@@ -65,11 +103,11 @@ impl Body {
         match Key::of(&written) {
             Some(key) if !names_kind(value) => {
                 self.key(key, name, value, errors);
-                matches!(key, Key::Input | Key::Root | Key::OutputStride | Key::Dialect)
+                Decides::of(key)
             }
             _ if is_block(value) || is_numbered => {
                 self.block(name, value, errors);
-                true
+                Decides::Structure
             }
             _ => self.unknown(name, foreign, errors),
         }
@@ -103,14 +141,21 @@ impl Body {
             Key::Input => keep(&mut fields.input, value::input(value, errors)),
             Key::Root => keep(&mut fields.root, root(value, errors)),
             Key::Classes => keep(&mut fields.classes, value::classes(value, errors)),
-            Key::GlobalPool => keep(&mut fields.global_pool, value::global_pool(value, errors)),
+            Key::GlobalPool => keep(&mut fields.global_pool, value::switch(value, errors)),
             Key::OutputStride => {
                 keep(&mut fields.output_stride, value::output_stride(value, errors));
             }
             Key::Scope => keep(&mut fields.scope, value::scope(value, errors)),
             Key::Weights => keep(&mut fields.weights, value::weights(value, errors)),
+            Key::Budget => keep(&mut fields.budget, budget(value, errors)),
             Key::Crate => keep(&mut fields.krate, value::path(value, errors)),
             Key::Dialect => keep(&mut fields.dialect, value::dialect(value, errors)),
+            Key::Dilate => fields.dilate.extend(value::dilate(value, errors)),
+            Key::Groups => keep(&mut fields.groups, value::groups(value, errors)),
+            Key::Activation => keep(&mut fields.activation, value::activation(value, errors)),
+            Key::Attention => keep(&mut fields.attention, value::attention(value, errors)),
+            Key::Blur => keep(&mut fields.blur, value::switch(value, errors)),
+            Key::Shortcut => keep(&mut fields.shortcut, value::shortcut(value, errors)),
         }
     }
 
@@ -157,7 +202,7 @@ impl Body {
         name: &Ident,
         foreign: Option<(Meant, &'static str)>,
         errors: &mut Errors,
-    ) -> bool {
+    ) -> Decides {
         let near = nearest(&name.unraw().to_string(), Key::ALL.map(Key::name)).and_then(Key::of);
         let (meant, remedy) = match (foreign, near) {
             (Some((meant, remedy)), _) => (meant, format!("; {remedy}")),
@@ -173,8 +218,10 @@ impl Body {
             Meant::Nothing => {}
         }
         errors.at(name.span(), format!("unknown key `{name}`{remedy}"));
-        let harmless = [Key::Classes, Key::GlobalPool, Key::Scope, Key::Weights, Key::Crate];
-        !matches!(meant, Meant::Key(key) if harmless.contains(&key))
+        match meant {
+            Meant::Key(key) => Decides::of(key),
+            Meant::Blocks | Meant::Nothing => Decides::Structure,
+        }
     }
 
     fn report_missing(&self, name: &Ident, errors: &mut Errors) {

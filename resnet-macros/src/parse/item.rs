@@ -49,7 +49,6 @@ fn is_braces(tree: &Tree) -> bool {
 
 /// One network, or nothing if not even its name can be read.
 pub(super) fn network(item: &[Tree], errors: &mut Errors) -> Option<Network> {
-    let before = errors.len();
     let (attrs, rest) = attributes(item, errors);
     let (vis, rest) = visibility(rest, errors);
     if rest.is_empty() {
@@ -59,7 +58,7 @@ pub(super) fn network(item: &[Tree], errors: &mut Errors) -> Option<Network> {
     }
     let Head { name, braces } = head(rest, errors)?;
     let fields = braces.map(|braces| body(name.as_ref(), braces, errors)).unwrap_or_default();
-    Some(Network { attrs, vis, name: name?, fields, sound: errors.len() == before })
+    Some(Network { attrs, vis, name: name?, fields })
 }
 
 fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>, &'t [Tree]) {

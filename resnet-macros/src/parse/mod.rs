@@ -8,6 +8,7 @@
 
 mod block;
 mod body;
+mod budget;
 mod fields;
 mod item;
 mod number;
@@ -28,8 +29,9 @@ use crate::ast::Network;
 use crate::errors::Errors;
 
 /// All networks of one macro call. A network whose name could be read is
-/// returned even if its fields are faulty, so that a stub can be emitted.
-pub(crate) fn networks(tokens: TokenStream, errors: &mut Errors) -> Vec<Network> {
+/// returned even if it is faulty, with its faults, so that a stub can be
+/// emitted.
+pub(crate) fn networks(tokens: TokenStream, errors: &mut Errors) -> Vec<(Network, Errors)> {
     if let Some(span) = tokens::too_deep(&tokens) {
         errors.at(span, "expected a declaration, found brackets nested too deeply");
         return Vec::new();
@@ -41,5 +43,15 @@ pub(crate) fn networks(tokens: TokenStream, errors: &mut Errors) -> Vec<Network>
                       block1: bottleneck[(256, 64, 1)], classes: 1001 }`";
         errors.at(Span::call_site(), format!("expected a network, found nothing; {remedy}"));
     }
-    items.into_iter().filter_map(|item| item::network(item, errors)).collect()
+    let network = |item| {
+        let mut faults = Errors::default();
+        match item::network(item, &mut faults) {
+            Some(net) => Some((net, faults)),
+            None => {
+                errors.extend(faults);
+                None
+            }
+        }
+    };
+    items.into_iter().filter_map(network).collect()
 }

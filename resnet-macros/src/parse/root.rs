@@ -1,4 +1,4 @@
-//! `root: conv(7, 64, 2) + max_pool(3, 2)`.
+//! `root: conv(7, 64, 2) + max_pool(3, 2)`: convolutions and perhaps a pool.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenTree as Tree};
 
@@ -30,11 +30,11 @@ const POOL: Row<2> = Row {
 const WANTED: &str = "`conv(size, depth, stride)` or `none`";
 const REMEDY: &str = "; write `root: conv(7, 64, 2) + max_pool(3, 2)`";
 
-/// `none`, or a convolution and perhaps a pool.
+/// `none`, or convolutions and perhaps a pool.
 pub(super) fn root(value: &[Tree], errors: &mut Errors) -> Option<Root> {
     match value {
         [none, rest @ ..] if is_word(none, "none") => {
-            end(rest, errors).map(|()| Root { span: none.span(), conv: None })
+            end(rest, errors).map(|()| Root { convs: Vec::new(), pool: None })
         }
         [word] if is_foreign_none(word) || is_false(word) => {
             expected(WANTED, value, "; write `none`", errors);
@@ -166,33 +166,31 @@ fn tail(tail: &[Tree], errors: &mut Errors) {
     }
 }
 
-/// One convolution, then at most one pool.
+/// Convolutions, then at most one pool.
 fn in_order(layers: &[(Span, Layer)], errors: &mut Errors) -> Option<Root> {
-    let (span, conv, pool) = match *layers {
-        [(span, Layer::Conv(conv))] => (span, conv?, None),
-        [(span, Layer::Conv(conv)), (_, Layer::Pool(pool))] => (span, conv?, Some(pool?)),
-        _ => {
-            let (span, message) = out_of_order(layers)?;
-            errors.at(span, message);
-            return None;
-        }
-    };
-    let [size, depth, stride] = conv;
-    let pool = pool.map(|[size, stride]| RootPool { size, stride });
-    Some(Root { span, conv: Some(RootConv { size, depth, stride, pool }) })
-}
-
-fn out_of_order(layers: &[(Span, Layer)]) -> Option<(Span, &'static str)> {
-    Some(match *layers {
-        [(span, Layer::Pool(_)), ..] => {
-            (span, "expected `conv(size, depth, stride)` first, found `max_pool`")
-        }
-        [_, (span, Layer::Conv(_)), ..] => {
-            (span, "expected `max_pool`, found another `conv`; a root has one convolution")
-        }
-        [_, _, (span, _), ..] => {
-            (span, "expected `,`, found another layer; a root ends with its pool")
-        }
-        _ => return None,
-    })
+    let mut root = Root { convs: Vec::new(), pool: None };
+    for (i, (span, layer)) in layers.iter().enumerate() {
+        let span = *span;
+        let message = match *layer {
+            Layer::Pool(_) if i == 0 => {
+                "expected `conv(size, depth, stride)` first, found `max_pool`"
+            }
+            _ if root.pool.is_some() => {
+                "expected `,`, found another layer; a root ends with its pool"
+            }
+            Layer::Conv(conv) => {
+                let [size, depth, stride] = conv?;
+                root.convs.push(RootConv { span, size, depth, stride });
+                continue;
+            }
+            Layer::Pool(pool) => {
+                let [size, stride] = pool?;
+                root.pool = Some(RootPool { span, size, stride });
+                continue;
+            }
+        };
+        errors.at(span, message);
+        return None;
+    }
+    Some(root)
 }

@@ -6,10 +6,17 @@ use super::number::{Row, What, number};
 use super::repeat::Repeat;
 use super::report::{expected, group_text, missing_before_group, open, text};
 use super::tokens::{Chain, Link, is_digits, is_mark, operand, trees};
-use crate::ast::{self, Block, Num, Unit};
+use crate::ast::{self, Block, Num, Unit, UnitKind};
 use crate::errors::Errors;
 
-const UNIT: Row<3> = Row {
+const BASIC: Row<2> = Row {
+    form: "(depth, stride)",
+    names: ["a depth", "a stride"],
+    max: [Num::MAX; 2],
+    remedy: |_| "; write it as in `(64, 1)`".to_owned(),
+};
+
+const BOTTLENECK: Row<3> = Row {
     form: "(depth, bottleneck depth, stride)",
     names: ["a depth", "a bottleneck depth", "a stride"],
     max: [Num::MAX; 3],
@@ -19,6 +26,7 @@ const UNIT: Row<3> = Row {
 /// A list of units, and where it stands in its block.
 pub(super) struct List<'t> {
     pub block: &'t Ident,
+    pub kind: UnitKind,
     /// The number of its first unit, counted from 1 over the whole block.
     pub first: usize,
     /// How often the list itself is repeated, by a mistake such as `[…] * 2`.
@@ -43,7 +51,7 @@ impl List<'_> {
         let mut number = self.first;
         for entry in &entries {
             let times = entry.repeat.as_ref().map_or(1, Repeat::times) * self.times;
-            units.extend(unit(entry.tuple, &self.place(number, times), errors));
+            units.extend(unit(self.kind, entry.tuple, &self.place(number, times), errors));
             number += times;
         }
         let group = (errors.len() == before).then_some(ast::Group { units, repeat });
@@ -91,8 +99,10 @@ impl List<'_> {
         match inside {
             [] => {
                 let found = group_text(self.brackets);
-                errors
-                    .at(span, format!("expected a unit, found `{found}`; write `[(256, 64, 1)]`"));
+                errors.at(
+                    span,
+                    format!("expected a unit, found `{found}`; write `[{}]`", example(self.kind)),
+                );
             }
             [number, ..] if is_digits(number) => {
                 let end = inside.iter().position(|tree| is_mark(tree, ';'));
@@ -102,7 +112,7 @@ impl List<'_> {
                 let message = format!("expected `(` around every unit, found `{unit}`; {remedy}");
                 errors.at(span, message);
             }
-            _ => expected(format_args!("`{}`", UNIT.form), inside, "", errors),
+            _ => expected(format_args!("`{}`", form(self.kind)), inside, "", errors),
         }
     }
 
@@ -166,12 +176,27 @@ fn regrouped(entries: &[Entry<'_>]) -> String {
     format!("write `[{}]`", groups.join("] + ["))
 }
 
-fn unit(tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
+/// The tuple of a kind, with the names of its numbers.
+fn form(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Basic => BASIC.form,
+        UnitKind::Bottleneck => BOTTLENECK.form,
+    }
+}
+
+fn example(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Basic => "(64, 1)",
+        UnitKind::Bottleneck => "(256, 64, 1)",
+    }
+}
+
+fn unit(kind: UnitKind, tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
     if tuple.delimiter() != Delimiter::Parenthesis {
         let inside = trees(tuple.stream());
         if let [Tree::Group(_), ..] = inside[..] {
             let found = group_text(tuple);
-            let message = format!("{place}expected `{}`, found the list `{found}`", UNIT.form);
+            let message = format!("{place}expected `{}`, found the list `{found}`", form(kind));
             errors.at(tuple.span(), format!("{message}; lists are joined by `+`"));
             return None;
         }
@@ -179,6 +204,12 @@ fn unit(tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
         let message = format!("{place}expected `(`, found `{open}`; write `({inside})`");
         errors.at(tuple.span_open(), message);
     }
-    let [depth, bottleneck, stride] = UNIT.read(tuple, place, errors)?;
-    Some(Unit { span: tuple.span(), depth, bottleneck, stride })
+    let [depth, width, stride] = match kind {
+        UnitKind::Basic => {
+            let [depth, stride] = BASIC.read(tuple, place, errors)?;
+            [depth, depth, stride]
+        }
+        UnitKind::Bottleneck => BOTTLENECK.read(tuple, place, errors)?,
+    };
+    Some(Unit { span: tuple.span(), depth, width, stride })
 }

@@ -6,10 +6,13 @@ use syn::{Lit, LitStr, Path};
 
 use super::number::{Row, What, number};
 use super::report::{end, expected, open, report, text};
-use super::tokens::{is_word, operand, trees};
-use super::words::{DIALECTS, is_false, is_foreign_none};
-use crate::ast::{Num, Spanned};
+use super::tokens::{is_mark, is_word, operand, trees};
+use super::words::{is_false, is_foreign_none};
+use crate::ast::{Activation, Attention, Num, Shortcut, Spanned};
+use crate::dialect::Dialect;
 use crate::errors::Errors;
+use crate::suggest::nearest;
+use crate::weights::EXTENSION;
 
 /// More channels than this are no picture, so a first number up to it with
 /// two larger ones behind is `[channels, height, width]`.
@@ -102,7 +105,7 @@ pub(super) fn output_stride(value: &[Tree], errors: &mut Errors) -> Option<Num> 
 }
 
 /// `true` or `false`.
-pub(super) fn global_pool(value: &[Tree], errors: &mut Errors) -> Option<Spanned<bool>> {
+pub(super) fn switch(value: &[Tree], errors: &mut Errors) -> Option<Spanned<bool>> {
     let (first, rest) = value.split_first()?;
     let written = first.to_string();
     if ["true", "false"].contains(&&*written) {
@@ -147,11 +150,17 @@ pub(super) fn weights(value: &[Tree], errors: &mut Errors) -> Option<LitStr> {
 }
 
 fn weights_fault(file: &str) -> Option<String> {
-    if file.ends_with(".safetensors") {
+    if file.ends_with(".safetensors") || file.ends_with(EXTENSION) {
         return None;
     }
     let found = if file.is_empty() { "\"\"" } else { file };
-    Some(format!("expected a `.safetensors` file, found `{found}`; no other format is read"))
+    let remedy = match file.rsplit_once('.') {
+        Some((_, "ckpt" | "index" | "pth" | "pt" | "th" | "bin" | "tar" | "npz")) => {
+            "convert it with `tools/convert` of resnet's repository"
+        }
+        _ => "no other format is read",
+    };
+    Some(format!("expected a `.safetensors` or `{EXTENSION}` file, found `{found}`; {remedy}"))
 }
 
 /// Passes a string on, or reports what is wrong with it.
@@ -198,25 +207,109 @@ pub(super) fn path(value: &[Tree], errors: &mut Errors) -> Option<Path> {
 
 /// Only a dialect that exists.
 pub(super) fn dialect(value: &[Tree], errors: &mut Errors) -> Option<Ident> {
-    let (written, rest) = operand(value);
-    if let [Tree::Ident(dialect)] = written
-        && DIALECTS.iter().any(|known| dialect == known)
+    let known = Dialect::ALL.map(|dialect| dialect.name);
+    word(value, "a dialect", known, errors)
+}
+
+/// What a shortcut does where the shape changes.
+pub(super) fn shortcut(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Shortcut>> {
+    let word = word(value, "a shortcut", Shortcut::ALL.map(Shortcut::name), errors)?;
+    let value = Shortcut::ALL.into_iter().find(|shortcut| word == shortcut.name())?;
+    Some(Spanned { value, span: word.span() })
+}
+
+/// What follows normalisations.
+pub(super) fn activation(value: &[Tree], errors: &mut Errors) -> Option<Activation> {
+    let word = word(value, "an activation", Activation::ALL.map(Activation::name), errors)?;
+    Activation::ALL.into_iter().find(|activation| word == activation.name())
+}
+
+const DIVISOR: Row<1> =
+    Row { form: "se(divisor)", names: ["a divisor"], max: [Num::MAX], remedy: whole_divisor };
+
+fn whole_divisor(_: &[Tree]) -> String {
+    "; write `se(16)`, or `se` alone for that".to_owned()
+}
+
+/// `se`, `se(16)` or `eca`.
+pub(super) fn attention(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Attention>> {
+    if let [se, Tree::Group(group), rest @ ..] = value
+        && is_word(se, "se")
     {
-        return end(rest, errors).map(|()| dialect.clone());
+        if group.delimiter() != Delimiter::Parenthesis {
+            let message = format!("expected `(` after `se`, found `{}`", open(group));
+            errors.at(group.span_open(), message);
+            return None;
+        }
+        let divisor = DIVISOR.read(group, "", errors);
+        end(rest, errors)?;
+        let [divisor] = divisor?;
+        return Some(Spanned { value: Attention::Se { divisor: divisor.value }, span: se.span() });
     }
+    let word = word(value, "an attention", Attention::NAMES, errors)?;
+    let value = if word == "se" { Attention::SE } else { Attention::Eca };
+    Some(Spanned { value, span: word.span() })
+}
+
+/// One of a few words.
+fn word<const N: usize>(
+    value: &[Tree],
+    wanted: &str,
+    known: [&str; N],
+    errors: &mut Errors,
+) -> Option<Ident> {
+    let (written, rest) = operand(value);
+    if let [Tree::Ident(word)] = written
+        && known.iter().any(|known| word == known)
+    {
+        return end(rest, errors).map(|()| word.clone());
+    }
+    let found = text(written);
+    let noun = wanted.trim_start_matches("an ").trim_start_matches("a ");
     let message = match unquoted(written) {
         Some(name) => {
-            let found = text(written);
-            format!("expected a dialect, found `{found}`; write `{name}` without the quotes")
+            format!("expected {wanted}, found `{found}`; write `{name}` without the quotes")
         }
-        None => {
-            let known = DIALECTS.map(|dialect| format!("`{dialect}`")).join(", ");
-            format!("unknown dialect `{}`; so far there is {known}", text(written))
-        }
+        None => match nearest(&found, known) {
+            Some(meant) => format!("unknown {noun} `{found}`, did you mean `{meant}`?"),
+            None => {
+                let known = known.map(|word| format!("`{word}`")).join(", ");
+                format!("unknown {noun} `{found}`; there are {known}")
+            }
+        },
     };
     report(written, message, errors);
     end(rest, errors)?;
     None
+}
+
+pub(super) fn groups(value: &[Tree], errors: &mut Errors) -> Option<Num> {
+    number(value, &What::new("a number of groups"), errors)
+}
+
+/// `[block3, block4]`.
+pub(super) fn dilate(value: &[Tree], errors: &mut Errors) -> Vec<Ident> {
+    const WANTED: &str = "a list of blocks";
+    let [Tree::Group(group), rest @ ..] = value else {
+        let remedy = "; write it as in `dilate: [block3, block4]`";
+        expected(WANTED, value, remedy, errors);
+        return Vec::new();
+    };
+    if group.delimiter() != Delimiter::Bracket {
+        let message = format!("expected `[`, found `{}`; write `[block3, block4]`", open(group));
+        errors.at(group.span_open(), message);
+    }
+    let inside = trees(group.stream());
+    let mut names = Vec::new();
+    for item in inside.split(|tree| is_mark(tree, ',')) {
+        match item {
+            [Tree::Ident(name)] => names.push(name.clone()),
+            [] => {}
+            _ => expected("the name of a block", item, "", errors),
+        }
+    }
+    end(rest, errors);
+    names
 }
 
 /// What stands in the quotes of a lone string.

@@ -3,16 +3,18 @@
 use proc_macro2::TokenTree as Tree;
 
 use super::tokens::is_word;
+use crate::ast::UnitKind;
 
-/// The dialects that can be asked for, the default first.
-pub(super) const DIALECTS: [&str; 1] = ["slim_v2"];
+/// The kinds of unit.
+pub(super) const KINDS: [&str; 2] = [UnitKind::ALL[0].name(), UnitKind::ALL[1].name()];
 
-/// The kinds of unit that the dialects have.
-pub(super) const KINDS: [&str; 1] = ["bottleneck"];
-
-/// Whether a kind of unit exists in the literature, but not in our dialects.
-pub(super) fn is_foreign_kind(name: &str) -> bool {
-    among("basic basic_block basicblock", name)
+/// What a kind of unit of the literature is called here.
+pub(super) fn foreign_kind(name: &str) -> Option<&'static str> {
+    if among("basic_block basicblock preactbasic", name) {
+        return Some(UnitKind::Basic.name());
+    }
+    let bottleneck = "bottleneck_v1 bottleneck_v2 bottleneck_block preactbottleneck";
+    among(bottleneck, name).then_some(UnitKind::Bottleneck.name())
 }
 
 /// What slim's Python builds its blocks with.
@@ -33,12 +35,19 @@ pub(super) enum Key {
     OutputStride,
     Scope,
     Weights,
+    Budget,
     Crate,
     Dialect,
+    Dilate,
+    Groups,
+    Shortcut,
+    Activation,
+    Attention,
+    Blur,
 }
 
 impl Key {
-    pub const ALL: [Key; 9] = [
+    pub const ALL: [Key; 16] = [
         Key::Input,
         Key::Root,
         Key::Classes,
@@ -46,8 +55,15 @@ impl Key {
         Key::OutputStride,
         Key::Scope,
         Key::Weights,
+        Key::Budget,
         Key::Crate,
         Key::Dialect,
+        Key::Dilate,
+        Key::Groups,
+        Key::Shortcut,
+        Key::Activation,
+        Key::Attention,
+        Key::Blur,
     ];
 
     pub fn name(self) -> &'static str {
@@ -59,8 +75,15 @@ impl Key {
             Key::OutputStride => "output_stride",
             Key::Scope => "scope",
             Key::Weights => "weights",
+            Key::Budget => "budget",
             Key::Crate => "crate",
             Key::Dialect => "dialect",
+            Key::Dilate => "dilate",
+            Key::Groups => "groups",
+            Key::Shortcut => "shortcut",
+            Key::Activation => "activation",
+            Key::Attention => "attention",
+            Key::Blur => "blur",
         }
     }
 
@@ -74,8 +97,15 @@ impl Key {
             Key::OutputStride => "output_stride: 16",
             Key::Scope => "scope: \"resnet_v2_50\"",
             Key::Weights => "weights: \"resnet_v2_50.safetensors\"",
+            Key::Budget => "budget: { ram: 64 KiB, flash: 1 MiB, macs: 2_000_000 }",
             Key::Crate => "crate: my_crate::resnet",
             Key::Dialect => "dialect: slim_v2",
+            Key::Dilate => "dilate: [block3, block4]",
+            Key::Groups => "groups: 32",
+            Key::Shortcut => "shortcut: avg_pool",
+            Key::Activation => "activation: relu6",
+            Key::Attention => "attention: se",
+            Key::Blur => "blur: true",
         }
     }
 
@@ -85,7 +115,7 @@ impl Key {
 
     /// Whether writing `none` is better done by writing nothing.
     pub fn can_be_left_out(self) -> bool {
-        !matches!(self, Key::Input | Key::Root | Key::Classes | Key::GlobalPool)
+        !matches!(self, Key::Input | Key::Root | Key::Classes | Key::GlobalPool | Key::Blur)
     }
 }
 
@@ -99,7 +129,7 @@ pub(super) enum Meant {
 
 /// Argument names of slim, torchvision and Keras: what they stand for, and
 /// what to write instead.
-const FOREIGN: [(&str, Meant, &str); 16] = [
+const FOREIGN: [(&str, Meant, &str); 22] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -122,9 +152,31 @@ const FOREIGN: [(&str, Meant, &str); 16] = [
         "write `global_pool: true` or `global_pool: false`",
     ),
     (
-        "rate rates dilation dilations atrous multi_grid replace_stride_with_dilation",
+        "rate rates dilation dilations atrous multi_grid",
         Meant::Key(Key::OutputStride),
         "dilation follows from `output_stride: 16`",
+    ),
+    (
+        "replace_stride_with_dilation",
+        Meant::Key(Key::Dilate),
+        "name the blocks, as in `dilate: [layer3, layer4]`",
+    ),
+    (
+        "act act_layer activation_fn nonlinearity relu",
+        Meant::Key(Key::Activation),
+        "write `activation: relu`, `relu6` or `silu`",
+    ),
+    (
+        "attn attn_layer se se_layer use_se squeeze_excitation squeeze_and_excitation eca",
+        Meant::Key(Key::Attention),
+        "write `attention: se` or `attention: eca`",
+    ),
+    ("aa aa_layer anti_alias antialias blur_pool", Meant::Key(Key::Blur), "write `blur: true`"),
+    ("cardinality", Meant::Key(Key::Groups), "write `groups: 32`"),
+    (
+        "avg_down shortcut_type downsample",
+        Meant::Key(Key::Shortcut),
+        "write `shortcut: conv`, `avg_pool` or `pad`",
     ),
     ("variable_scope name_scope prefix", Meant::Key(Key::Scope), "write `scope: \"resnet_v2_50\"`"),
     (

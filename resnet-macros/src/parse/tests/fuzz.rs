@@ -1,5 +1,5 @@
-//! Whatever is done to a declaration, the parser neither panics nor hangs,
-//! and what it passes without a word is whole.
+//! Whatever is done to a declaration, the macro neither panics nor hangs, what
+//! it passes without a word is whole, and it expands to Rust.
 
 use std::str::FromStr;
 
@@ -8,10 +8,12 @@ use proptest::prelude::*;
 
 use crate::ast::{Block, Network, Num};
 use crate::errors::Errors;
+use crate::expand::expand;
+use crate::marked;
 use crate::parse::networks;
 use crate::parse::tokens::{is_mark, trees};
 
-const VALID: [&str; 3] = [
+const VALID: [&str; 5] = [
     r#"#[derive(Debug)] pub struct ResNet { input: [224, 224, 3],
         root: conv(7, 64, 2) + max_pool(3, 2), block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
         other: bottleneck[(512, 128, 1), (512, 128, 2)], classes: 1001, global_pool: true,
@@ -19,6 +21,10 @@ const VALID: [&str; 3] = [
         dialect: slim_v2, }"#,
     "struct A { classes: none, root: none, b: bottleneck[(4, 4, 1)], input: [8, 8, 1] };
         pub(crate) struct B { input: [8, 8, 3], b: bottleneck[(4, 4, 1); 3], classes: 2 }",
+    "struct A { input: [65, 33, 3], root: conv(3, 8, 2), b: bottleneck[(16, 4, 2), (16, 4, 1)],
+        c: bottleneck[(16, 4, 2)] + [(8, 4, 1)], classes: 5, global_pool: false, output_stride: 8 }",
+    r#"struct Tiny { input: [4, 4, 1], root: none, block1: bottleneck[(4, 2, 1)], classes: 3,
+        weights: "../tests/ui/weights/fits.safetensors" }"#,
     "struct A { input: [8, 8, 3] b: bottleneck[(4, 4) * 2] | [(4, 4, 0)]; clases = 2 }",
 ];
 
@@ -117,7 +123,7 @@ fn assert_whole(Network { name, fields, .. }: &Network) {
         assert!(!units.is_empty() && units.iter().all(|&units| units > 0), "{}", block.name);
         assert!(units.iter().sum::<usize>() <= Block::MAX_UNITS, "{}", block.name);
         let numbers = block.groups.iter().flat_map(|group| &group.units);
-        let numbers = numbers.flat_map(|unit| [unit.depth, unit.bottleneck, unit.stride]);
+        let numbers = numbers.flat_map(|unit| [unit.depth, unit.width, unit.stride]);
         assert!(numbers.into_iter().all(|n| (1..=Num::MAX).contains(&n.value)), "{}", block.name);
     }
 }
@@ -152,13 +158,19 @@ fn read(Network { fields, .. }: &Network) -> usize {
 
 fn assert_sane(tokens: TokenStream) {
     let mut errors = Errors::default();
-    let networks = networks(tokens.clone(), &mut errors);
-    if errors.finish().is_ok() {
+    let (networks, faults): (Vec<_>, Vec<_>) =
+        networks(tokens.clone(), &mut errors).into_iter().unzip();
+    if errors.is_empty() && faults.iter().all(Errors::is_empty) {
         assert!(!networks.is_empty());
         networks.iter().for_each(assert_whole);
         let read: usize = networks.iter().map(read).sum();
-        assert_eq!(read, written(tokens), "fields were dropped without a word");
+        assert_eq!(read, written(tokens.clone()), "fields were dropped without a word");
     }
+    let code = expand(tokens);
+    let errors = marked::in_expansion(code.clone());
+    let file: syn::File = syn::parse2(code).expect("an expansion is Rust");
+    let is_type = |item: &syn::Item| matches!(item, syn::Item::Struct(_) | syn::Item::Type(_));
+    assert!(!errors.is_empty() || file.items.iter().any(is_type), "neither a network nor a word");
 }
 
 proptest! {
@@ -223,4 +235,16 @@ fn long_input_does_not_hang() {
     }
     let number = "9".repeat(1_000_000);
     assert_sane(TokenStream::from_str(&format!("struct A {{ classes: {number} }}")).unwrap());
+}
+
+/// But for the last one: so that changes of it reach the end of the macro.
+#[test]
+fn what_is_changed_is_right() {
+    let [whole, right @ .., wrong] = VALID;
+    let errors = |text: &str| marked::in_expansion(expand(TokenStream::from_str(text).unwrap()));
+    for text in right {
+        assert_eq!(errors(text), []);
+    }
+    assert_eq!(errors(whole).len(), 1, "there is no such weight file");
+    assert!(!errors(wrong).is_empty());
 }

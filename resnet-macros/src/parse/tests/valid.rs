@@ -41,9 +41,10 @@ fn every_field_is_read() {
     assert_eq!(fields.weights.as_ref().unwrap().value(), "file.safetensors");
     assert_eq!(fields.krate.as_ref().unwrap().segments.len(), 2);
     assert_eq!(fields.dialect.as_ref().unwrap(), "slim_v2");
-    let conv = fields.root.as_ref().unwrap().conv.as_ref().unwrap();
+    let root = fields.root.as_ref().unwrap();
+    let [conv] = &root.convs[..] else { panic!("one convolution") };
     assert_eq!(values([conv.size, conv.depth, conv.stride]), [7, 64, 2]);
-    let pool = conv.pool.as_ref().unwrap();
+    let pool = root.pool.as_ref().unwrap();
     assert_eq!(values([pool.size, pool.stride]), [3, 2]);
 }
 
@@ -58,7 +59,7 @@ fn blocks_keep_their_order() {
     assert_eq!(two.repeat.unwrap().value, 2);
     assert!(last.repeat.is_none());
     let unit = &last.units[0];
-    assert_eq!(values([unit.depth, unit.bottleneck, unit.stride]), [256, 64, 2]);
+    assert_eq!(values([unit.depth, unit.width, unit.stride]), [256, 64, 2]);
     assert_eq!(unit.span.source_text().unwrap(), "(256, 64, 2)");
     assert_eq!(blocks[1].name, "anyname");
     assert_eq!(blocks[1].groups[0].units.len(), 2);
@@ -103,8 +104,8 @@ fn what_macro_rules_inserts_reads_as_written() {
     let tokens = quote!(struct Net { input: [8, 8, 3], classes: #classes, b: #block });
     let mut errors = crate::errors::Errors::default();
     let networks = crate::parse::networks(tokens, &mut errors);
-    assert!(errors.len() == 0);
-    assert_eq!(networks[0].fields.blocks.len(), 1);
+    assert!(errors.is_empty() && networks[0].1.is_empty());
+    assert_eq!(networks[0].0.fields.blocks.len(), 1);
 }
 
 #[test]

@@ -1,0 +1,71 @@
+//! A number that says which packed weights fit a network: a hash of all that
+//! decides what is computed from them. Names are none of it, nor is the way in
+//! which a file lays out tensors, which packing undoes.
+
+use crate::ast::Activation;
+use crate::dialect::{Order, PoolPadding};
+use crate::ir::{Kind, Layer, Network};
+
+/// FNV-1a, 64 bits, of these numbers, each as eight little-endian bytes:
+///
+/// * whether normalisation comes before convolutions (0) or after (1);
+/// * max pooling's padding: SAME (0), half a window (1), or that of
+///   zeros, which can win (2);
+/// * activation: relu (0), relu6 (1), silu (2);
+/// * the bits of epsilon as an f64;
+/// * for each layer eleven: its kind, four numbers of that kind, zero where it
+///   has fewer ([`kind`]), then height, width and channels of input and output.
+pub(crate) fn fingerprint(net: &Network, layers: &[Layer]) -> u64 {
+    let dialect = net.dialect;
+    let order = match dialect.order {
+        Order::Pre => 0,
+        Order::Post => 1,
+    };
+    let padding = match dialect.padding {
+        PoolPadding::Same => 0,
+        PoolPadding::Half => 1,
+        PoolPadding::Zeros => 2,
+    };
+    let activation = match net.activation {
+        Activation::Relu => 0,
+        Activation::Relu6 => 1,
+        Activation::Silu => 2,
+    };
+    let head = [order, padding, activation, dialect.epsilon.to_bits()];
+    let layers = layers.iter().flat_map(|layer| {
+        let shapes = [layer.input, layer.output];
+        let shapes = shapes.into_iter().flat_map(|shape| [shape.h, shape.w, shape.c]);
+        kind(layer.kind).into_iter().chain(shapes.map(|n| n as u64))
+    });
+    let bytes = head.into_iter().chain(layers).flat_map(u64::to_le_bytes);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// The number of a kind of layer, and its own numbers. Numbers are never used
+/// again for another kind.
+fn kind(kind: Kind) -> [u64; 5] {
+    let (number, own) = match kind {
+        Kind::Root { size, stride } => (1, [size, stride, 0, 0]),
+        Kind::Conv { size, stride, rate, groups } => (2, [size, stride, rate, groups]),
+        Kind::MaxPool { size, stride } => (3, [size, stride, 0, 0]),
+        Kind::AvgPool { size, stride } => (4, [size, stride, 0, 0]),
+        Kind::Preact => (5, [0; 4]),
+        Kind::Subsample { stride } => (6, [stride, 0, 0, 0]),
+        Kind::Unit => (7, [0; 4]),
+        Kind::Block => (8, [0; 4]),
+        Kind::GlobalPool => (9, [0; 4]),
+        Kind::Linear => (10, [0; 4]),
+        Kind::Softmax => (11, [0; 4]),
+        Kind::Blur { stride } => (12, [stride, 0, 0, 0]),
+        Kind::ChannelConv { size } => (13, [size, 0, 0, 0]),
+        Kind::Gate => (14, [0; 4]),
+        Kind::GroupNorm { groups } => (15, [groups, 0, 0, 0]),
+    };
+    let [a, b, c, d] = own.map(|n| n as u64);
+    [number, a, b, c, d]
+}
+
+#[cfg(test)]
+mod tests;

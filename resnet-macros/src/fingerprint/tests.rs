@@ -1,0 +1,81 @@
+use super::fingerprint;
+use crate::errors::Errors;
+use crate::{infer, parse, stack};
+
+const NET: &str = "struct Net {
+    input: [32, 32, 3],
+    first: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+    second: bottleneck[(32, 8, 1)],
+    classes: 10,
+    dialect: slim_v2,
+}";
+
+fn of(declaration: &str) -> u64 {
+    let mut errors = Errors::default();
+    let tokens = declaration.parse().expect("a declaration lexes");
+    let (declared, faults) = parse::networks(tokens, &mut errors).remove(0);
+    let net = infer::network(&declared, &mut errors).expect("a sound network");
+    assert!(faults.is_empty() && errors.is_empty(), "{declaration}");
+    fingerprint(&net, &stack::layers(&net))
+}
+
+fn changed(from: &str, to: &str) -> u64 {
+    assert!(NET.contains(from), "{from}");
+    of(&NET.replace(from, to))
+}
+
+/// If this fails, packed files that exist no longer fit: was that meant?
+#[test]
+fn it_never_changes() {
+    assert_eq!(of(NET), 0x6490_5d74_80b8_4a59);
+}
+
+#[test]
+fn names_are_no_part_of_it() {
+    for (from, to) in [
+        ("struct Net", "pub struct Other"),
+        ("first", "block1"),
+        ("classes: 10", "classes: 10, scope: \"scope\""),
+        ("[(16, 4, 1); 2] + [(16, 4, 2)]", "[(16, 4, 1), (16, 4, 1), (16, 4, 2)]"),
+        ("classes: 10", "classes: 10, global_pool: true, activation: relu"),
+    ] {
+        assert_eq!(changed(from, to), of(NET), "{to}");
+    }
+}
+
+#[test]
+fn whatever_is_computed_is_part_of_it() {
+    let mut seen = vec![of(NET)];
+    for (from, to) in [
+        ("[32, 32, 3]", "[32, 32, 1]"),
+        ("[32, 32, 3]", "[32, 33, 3]"),
+        ("[32, 32, 3]", "[33, 32, 3]"),
+        ("input", "root: conv(7, 64, 2), input"),
+        ("input", "root: conv(3, 64, 2) + max_pool(3, 2), input"),
+        ("input", "root: conv(7, 64, 2) + max_pool(2, 2), input"),
+        ("[(16, 4, 1); 2]", "[(16, 4, 1); 3]"),
+        ("(16, 4, 2)", "(16, 4, 1)"),
+        ("(32, 8, 1)", "(32, 4, 1)"),
+        ("(32, 8, 1)", "(48, 8, 1)"),
+        ("classes: 10", "classes: 11"),
+        ("classes: 10", "classes: none"),
+        ("classes: 10", "classes: 10, output_stride: 4"),
+        ("classes: 10", "classes: 10, global_pool: false"),
+        ("classes: 10", "classes: 10, activation: relu6"),
+        ("classes: 10", "classes: 10, activation: silu"),
+        ("slim_v2", "slim_v1"),
+        ("slim_v2", "torch"),
+        ("slim_v2", "timm_v2"),
+        ("slim_v2", "torch, groups: 2"),
+        ("slim_v2", "torch, groups: 4"),
+        ("slim_v2", "torch, shortcut: avg_pool"),
+        ("slim_v2", "torch, attention: se(1)"),
+        ("slim_v2", "torch, attention: se"),
+        ("slim_v2", "torch, attention: eca"),
+        ("slim_v2", "torch, blur: true"),
+    ] {
+        let found = changed(from, to);
+        assert!(!seen.contains(&found), "{to} changes nothing");
+        seen.push(found);
+    }
+}
