@@ -39,20 +39,55 @@
 #[cfg(feature = "zoo")]
 extern crate self as resnet;
 
+#[cfg(any(doc, doctest))]
+pub mod dialects;
 #[cfg(feature = "zoo")]
 pub mod zoo;
 
 #[cfg(feature = "alloc")]
 pub use resnet_runtime::Fault;
+#[cfg(feature = "mmap")]
+pub use resnet_runtime::Mapping;
+#[cfg(feature = "std")]
+pub use resnet_runtime::Pool;
 #[cfg(feature = "image")]
 pub use resnet_runtime::image;
 pub use resnet_runtime::{
-    AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network, Role,
-    Tensor, TensorName, TensorSpec, Workspace,
+    AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network,
+    PackedFault, Precision, Role, Tensor, TensorName, TensorSpec, Workspace,
 };
 
 #[doc(hidden)]
 pub use resnet_runtime::__private;
+
+/// The bytes of a packed file, a path relative to the source file, as a part of
+/// the program: for `from_packed`, where it asks for alignment.
+///
+/// ```
+/// # use resnet::resnet;
+/// resnet! {
+///     struct Tiny {
+///         input: [4, 4, 1],
+///         root: none,
+///         block1: bottleneck[(4, 2, 1)],
+///         classes: 3,
+///     }
+/// }
+/// # fn main() -> Result<(), resnet::Error> {
+/// let file = resnet::include_packed!("../tests/ui/weights/tiny.resnet");
+/// let net = Tiny::from_packed(file)?;
+/// # Ok(())
+/// # }
+/// ```
+#[macro_export]
+macro_rules! include_packed {
+    ($path:expr) => {{
+        static FILE: &$crate::__private::Aligned<[u8]> =
+            &$crate::__private::Aligned(*::core::include_bytes!($path));
+        let bytes: &'static [u8] = &FILE.0;
+        bytes
+    }};
+}
 
 /// Declares networks.
 ///
@@ -78,26 +113,36 @@ pub use resnet_runtime::__private;
 /// |---|---|---|
 /// | `input` | `[height, width, channels]` | must be given |
 /// | `classes` | a number, or `none` for features | must be given |
-/// | `root` | `conv(size, depth, stride)`, that `+ max_pool(size, stride)`, or `none` | `conv(7, 64, 2) + max_pool(3, 2)` |
+/// | `root` | `conv(size, depth, stride)`, that `+ max_pool(size, stride)`, or `none` | `conv(7, 64, 2) + max_pool(3, 2)`; for CIFAR `conv(3, 16, 1)` |
 /// | `global_pool` | `true` or `false` | `true` |
+/// | `attention` | `se`, `se(divisor)` or `eca`: the channels of a residual are weighted by what is made of their means (`torch` alone) | none |
+/// | `blur` | `true`: where a stride of 2 is, every pixel is computed, and a blur takes the stride (`torch` alone) | `false` |
 /// | `output_stride` | pixels of the image to one of the last map; dilates what would go beyond | all strides taken |
-/// | `scope` | prefix of the variables' names | the type's name in snake case |
-/// | `weights` | a safetensors file, beside the source file or in the package: checked now, part of the program, `embedded()` loads it | none |
+/// | `dilate` | blocks whose strides become dilation, as in `[layer3, layer4]` | none |
+/// | `groups` | groups of the 3x3 convolutions of bottlenecks: ResNeXt (`torch` and `timm_v2`) | 1 |
+/// | `shortcut` | where the shape changes: `conv`, a projection; `avg_pool`, a mean before it (ResNet-D); `pad`, pixels and channels of zeros | `conv`; in `cifar_v1` `pad` |
+/// | `activation` | after normalisations: `relu`, `relu6` or `silu` | `relu` |
+/// | `scope` | prefix of the tensors' names, without the separator | the type's name in snake case (`slim_v2`, `slim_v1`), or none |
+/// | `weights` | a safetensors file, beside the source file or in the package: checked now, part of the program, `embedded()` loads it; or a packed file, `.resnet`, which needs no loading | none |
+/// | `budget` | `{ ram: 64 KiB, flash: 1 MiB, macs: 2_000_000 }`, each at will: most bytes of the workspace and of the packed weights as f32, and most multiply-adds; the block that takes more is a compile error | none |
 /// | `crate` | path of this crate, for those who re-export it | `::resnet` |
-/// | `dialect` | whose conventions are followed | `slim_v2` |
+/// | `dialect` | whose conventions are followed: `slim_v2`, `slim_v1`, `torch`, `timm_v2`, `bit`, `cifar_v1`, `cifar_v2` | `slim_v2` |
+///
+/// Blocks of the kind `basic` have units of two 3x3 convolutions, of which the
+/// tuples are depth, stride. What each dialect fixes, and what the arguments of
+/// other programs are called here, is in [`dialects`].
 ///
 /// Several structs may follow one another. Attributes, doc comments and
 /// visibility are kept. Each type implements [`Network`], has most of its items
-/// as inherent ones too, and has one constant per end point of slim's:
-/// `BLOCK1_UNIT_2_CONV3` is `scope/block1/unit_2/bottleneck_v2/conv3`.
+/// as inherent ones too, and has one constant per end point of its program:
+/// `BLOCK1_UNIT_2_CONV3` is slim's `scope/block1/unit_2/bottleneck_v2/conv3`,
+/// `LAYER1_0` is torchvision's `layer1.0`.
 ///
 /// # Limits
 ///
 /// Numbers are at most 2^20, a network has at most 1000 units, filters of the
 /// root are at most 15 wide, a stride needs a map larger than 1 by 1. Block
-/// names are ASCII, and none of the names that every network has already. In
-/// the scope of the call there must be no constant with a lower-case name such
-/// as `x` or `sum`.
+/// names are ASCII, and none of the names that every network has already.
 ///
 /// # Errors
 ///

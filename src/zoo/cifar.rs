@@ -1,0 +1,185 @@
+//! Residual networks for CIFAR (He et al. 2015, section 4.2; 2016), in the three
+//! forms of which there are checkpoints, with 10 classes.
+//!
+//! `ResNet20` and so on have no weights in their shortcuts (option A); their
+//! names and values are of
+//! [akamaster/pytorch_resnet_cifar10](https://github.com/akamaster/pytorch_resnet_cifar10),
+//! whose checkpoints have the scope `module`. `ResNet20B` and so on have projections
+//! (option B), as in
+//! [chenyaofo/pytorch-cifar-models](https://github.com/chenyaofo/pytorch-cifar-models),
+//! which has 20 to 56 layers. `ResNetV2_20` and so on are preactivated, as in
+//! [bearpaw/pytorch-classification](https://github.com/bearpaw/pytorch-classification)'s
+//! `preresnet`.
+//!
+//! Images are 32 by 32, scaled to 0..1 and normalised: the first ones with the
+//! mean (0.485, 0.456, 0.406) and the deviation (0.229, 0.224, 0.225) of ImageNet,
+//! the others with (0.4914, 0.4822, 0.4465) and (0.2023, 0.1994, 0.2010).
+
+use crate::resnet;
+
+resnet! {
+    /// 20 layers, shortcuts without weights.
+    pub struct ResNet20 {
+        dialect: cifar_v1,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 3],
+        layer2: basic[(32, 2)] + [(32, 1); 2],
+        layer3: basic[(64, 2)] + [(64, 1); 2],
+        classes: 10,
+    }
+
+    /// 32 layers, shortcuts without weights.
+    pub struct ResNet32 {
+        dialect: cifar_v1,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 5],
+        layer2: basic[(32, 2)] + [(32, 1); 4],
+        layer3: basic[(64, 2)] + [(64, 1); 4],
+        classes: 10,
+    }
+
+    /// 44 layers, shortcuts without weights.
+    pub struct ResNet44 {
+        dialect: cifar_v1,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 7],
+        layer2: basic[(32, 2)] + [(32, 1); 6],
+        layer3: basic[(64, 2)] + [(64, 1); 6],
+        classes: 10,
+    }
+
+    /// 56 layers, shortcuts without weights.
+    pub struct ResNet56 {
+        dialect: cifar_v1,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 9],
+        layer2: basic[(32, 2)] + [(32, 1); 8],
+        layer3: basic[(64, 2)] + [(64, 1); 8],
+        classes: 10,
+    }
+
+    /// 110 layers, shortcuts without weights.
+    pub struct ResNet110 {
+        dialect: cifar_v1,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 18],
+        layer2: basic[(32, 2)] + [(32, 1); 17],
+        layer3: basic[(64, 2)] + [(64, 1); 17],
+        classes: 10,
+    }
+
+    /// 20 layers, projections.
+    pub struct ResNet20B {
+        dialect: torch,
+        input: [32, 32, 3],
+        root: conv(3, 16, 1),
+        layer1: basic[(16, 1); 3],
+        layer2: basic[(32, 2)] + [(32, 1); 2],
+        layer3: basic[(64, 2)] + [(64, 1); 2],
+        classes: 10,
+    }
+
+    /// 32 layers, projections.
+    pub struct ResNet32B {
+        dialect: torch,
+        input: [32, 32, 3],
+        root: conv(3, 16, 1),
+        layer1: basic[(16, 1); 5],
+        layer2: basic[(32, 2)] + [(32, 1); 4],
+        layer3: basic[(64, 2)] + [(64, 1); 4],
+        classes: 10,
+    }
+
+    /// 44 layers, projections.
+    pub struct ResNet44B {
+        dialect: torch,
+        input: [32, 32, 3],
+        root: conv(3, 16, 1),
+        layer1: basic[(16, 1); 7],
+        layer2: basic[(32, 2)] + [(32, 1); 6],
+        layer3: basic[(64, 2)] + [(64, 1); 6],
+        classes: 10,
+    }
+
+    /// 56 layers, projections.
+    pub struct ResNet56B {
+        dialect: torch,
+        input: [32, 32, 3],
+        root: conv(3, 16, 1),
+        layer1: basic[(16, 1); 9],
+        layer2: basic[(32, 2)] + [(32, 1); 8],
+        layer3: basic[(64, 2)] + [(64, 1); 8],
+        classes: 10,
+    }
+
+    /// 110 layers, projections.
+    pub struct ResNet110B {
+        dialect: torch,
+        input: [32, 32, 3],
+        root: conv(3, 16, 1),
+        layer1: basic[(16, 1); 18],
+        layer2: basic[(32, 2)] + [(32, 1); 17],
+        layer3: basic[(64, 2)] + [(64, 1); 17],
+        classes: 10,
+    }
+
+    /// 20 layers, preactivated.
+    pub struct ResNetV2_20 {
+        dialect: cifar_v2,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 3],
+        layer2: basic[(32, 2)] + [(32, 1); 2],
+        layer3: basic[(64, 2)] + [(64, 1); 2],
+        classes: 10,
+    }
+
+    /// 32 layers, preactivated.
+    pub struct ResNetV2_32 {
+        dialect: cifar_v2,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 5],
+        layer2: basic[(32, 2)] + [(32, 1); 4],
+        layer3: basic[(64, 2)] + [(64, 1); 4],
+        classes: 10,
+    }
+
+    /// 44 layers, preactivated.
+    pub struct ResNetV2_44 {
+        dialect: cifar_v2,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 7],
+        layer2: basic[(32, 2)] + [(32, 1); 6],
+        layer3: basic[(64, 2)] + [(64, 1); 6],
+        classes: 10,
+    }
+
+    /// 56 layers, preactivated.
+    pub struct ResNetV2_56 {
+        dialect: cifar_v2,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 9],
+        layer2: basic[(32, 2)] + [(32, 1); 8],
+        layer3: basic[(64, 2)] + [(64, 1); 8],
+        classes: 10,
+    }
+
+    /// 110 layers, preactivated.
+    pub struct ResNetV2_110 {
+        dialect: cifar_v2,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 18],
+        layer2: basic[(32, 2)] + [(32, 1); 17],
+        layer3: basic[(64, 2)] + [(64, 1); 17],
+        classes: 10,
+    }
+
+    /// 164 layers, preactivated, of bottlenecks.
+    pub struct ResNetV2_164 {
+        dialect: cifar_v2,
+        input: [32, 32, 3],
+        layer1: bottleneck[(64, 16, 1); 18],
+        layer2: bottleneck[(128, 32, 2)] + [(128, 32, 1); 17],
+        layer3: bottleneck[(256, 64, 2)] + [(256, 64, 1); 17],
+        classes: 10,
+    }
+}
