@@ -1,0 +1,204 @@
+//! What the compiler made of the tiles: the instructions of their hot loops.
+//! For machines that are emulated here, where time means nothing.
+
+use std::process::Command;
+
+use crate::Result;
+use crate::cross::AARCH64;
+use crate::toolchain::{check, target_dir};
+
+/// How assembly is read.
+struct Syntax {
+    multiply_add: &'static str,
+    /// How loads into vector registers start.
+    loads: &'static [&'static str],
+    /// How memory is written, and memory on the stack.
+    memory: char,
+    stack: &'static str,
+    /// How vector instructions start that are neither.
+    other: &'static [&'static str],
+}
+
+/// A kernel whose assembly is counted.
+struct Kernel {
+    backend: &'static str,
+    registers: usize,
+    triple: &'static str,
+    syntax: &'static Syntax,
+}
+
+static X86: Syntax = Syntax {
+    multiply_add: "vfmadd",
+    loads: &["vmov", "vbroadcast", "vfmadd"],
+    memory: '(',
+    stack: "(%rsp",
+    other: &["v"],
+};
+
+static ARM: Syntax = Syntax {
+    multiply_add: "fmla",
+    loads: &["ldr\tq", "ldr\ts", "ldp\tq", "ldur\tq", "ld1"],
+    memory: '[',
+    stack: "[sp",
+    other: &["mov\tv", "dup", "movi", "ext", "str\tq", "stp\tq", "stur\tq"],
+};
+
+const X86_64: &str = "x86_64-unknown-linux-gnu";
+
+static KERNELS: [Kernel; 3] = [
+    Kernel { backend: "avx512", registers: 4, triple: X86_64, syntax: &X86 },
+    Kernel { backend: "avx2", registers: 2, triple: X86_64, syntax: &X86 },
+    Kernel { backend: "neon", registers: 4, triple: AARCH64.triple, syntax: &ARM },
+];
+
+/// What one turn of a loop has.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Counts {
+    multiply_adds: usize,
+    /// Vector registers that are loaded.
+    loads: usize,
+    spills: usize,
+    /// Splats, moves and stores.
+    other: usize,
+}
+
+/// Prints the table.
+pub fn run() -> Result<()> {
+    let mut x86 = Command::new("cargo");
+    x86.args(["rustc", "--target", X86_64]).env("CARGO_TARGET_DIR", target_dir());
+    let mut table = String::from(
+        "| backend | pixels x registers | multiply-adds | loads | spills | other | loads per multiply-add |\n\
+         |---|---|---|---|---|---|---|\n",
+    );
+    let assemblies = [
+        assembly(x86.current_dir(crate::root()), X86_64)?,
+        assembly(&mut AARCH64.toolchain()?.cargo("rustc", &[], "false")?, AARCH64.triple)?,
+    ];
+    for kernel in &KERNELS {
+        let Kernel { backend, registers, syntax, .. } = kernel;
+        let (_, text) = assemblies
+            .iter()
+            .find(|(triple, _)| *triple == kernel.triple)
+            .ok_or("the assembly of every target was made")?;
+        for pixels in [6, 5] {
+            let name = format!("{}{backend}4tileKj{pixels}_Kj{registers}_E", backend.len());
+            let body = function(text, &name).ok_or_else(|| format!("found no tile {name}"))?;
+            let counts = loops(&body).into_iter().map(|turn| count(turn, syntax));
+            let hot = counts.max_by_key(|counts| counts.multiply_adds).unwrap_or_default();
+            if hot.multiply_adds < pixels * registers {
+                return Err(
+                    format!("{name}: expected a loop of multiply-adds, found {hot:?}").into()
+                );
+            }
+            let Counts { multiply_adds, loads, spills, other } = hot;
+            let ratio = loads as f64 / multiply_adds as f64;
+            table += &format!(
+                "| {backend} | {pixels} x {registers} | {multiply_adds} | {loads} | {spills} | {other} | {ratio:.2} |\n"
+            );
+        }
+    }
+    print!("{table}");
+    Ok(())
+}
+
+/// The assembly of the runtime, by a `cargo rustc` for the target.
+fn assembly(cargo: &mut Command, triple: &'static str) -> Result<(&'static str, String)> {
+    let file = target_dir().join(format!("{triple}.s"));
+    cargo.args(["-p", "resnet-runtime", "--release", "--lib", "--"]);
+    // Names whose generic arguments can be read, all functions in one file.
+    cargo.args(["-Csymbol-mangling-version=v0", "-Ccodegen-units=1"]);
+    check(cargo.arg("--emit").arg(format!("asm={}", file.display())))?;
+    let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+    Ok((triple, text))
+}
+
+/// The lines of the function whose symbol contains a name.
+fn function<'a>(assembly: &'a str, name: &str) -> Option<Vec<&'a str>> {
+    let starts = |line: &&str| line.starts_with('_') && line.ends_with(':') && line.contains(name);
+    let mut lines = assembly.lines().skip_while(|line| !starts(line));
+    lines.next()?;
+    Some(lines.map(str::trim).take_while(|line| !line.starts_with(".Lfunc_end")).collect())
+}
+
+/// The innermost loops: from a label to the jump back to it, without another such between.
+fn loops<'a, 'b>(body: &'b [&'a str]) -> Vec<&'b [&'a str]> {
+    let mut found = Vec::<(usize, usize)>::new();
+    for (end, line) in body.iter().enumerate() {
+        let Some(label) = line.split_whitespace().skip(1).find(|word| word.starts_with(".L"))
+        else {
+            continue;
+        };
+        let start = body[..end].iter().rposition(|line| line.strip_suffix(':') == Some(label));
+        if let Some(start) = start {
+            found.push((start, end));
+        }
+    }
+    let innermost = |&&(start, end): &&(usize, usize)| {
+        found.iter().all(|&(s, e)| (s, e) == (start, end) || s < start || e > end)
+    };
+    found.iter().filter(innermost).map(|&(start, end)| &body[start..=end]).collect()
+}
+
+fn count(turn: &[&str], syntax: &Syntax) -> Counts {
+    let mut counts = Counts::default();
+    for line in turn {
+        let starts = |names: &[&str]| names.iter().any(|name| line.starts_with(name));
+        let memory = line.contains(syntax.memory) && !line.starts_with("lea");
+        let spill = memory && line.contains(syntax.stack);
+        // In AT&T's order a load names memory first, a store last; Arm's
+        // stores have names of their own, and lanes look like memory.
+        let load = starts(syntax.loads) && memory && !line.ends_with(')');
+        let multiply_add = line.starts_with(syntax.multiply_add);
+        counts.multiply_adds += usize::from(multiply_add);
+        counts.spills += usize::from(spill);
+        // A pair is two.
+        let registers = if line.starts_with("ldp") { 2 } else { 1 };
+        counts.loads += if load && !spill { registers } else { 0 };
+        counts.other += usize::from(starts(syntax.other) && !multiply_add && !load && !spill);
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOP: &str = "\
+_Rtile:
+.LBB0_1:
+	xorl	%edi, %edi
+.LBB0_2:
+	vmovups	(%rbx), %zmm24
+	vmovaps	-64(%rsp), %zmm29
+	vbroadcastss	(%r15,%rdi,4), %zmm28
+	vfmadd231ps	%zmm24, %zmm28, %zmm23
+	vfmadd231ps	64(%rbx), %zmm28, %zmm22
+	vmovaps	%zmm1, %zmm2
+	vmovups	%zmm2, 64(%rcx)
+	jne	.LBB0_2
+	jne	.LBB0_1
+.Lfunc_end0:
+";
+
+    #[test]
+    fn the_innermost_loop_is_counted() {
+        let body = function(LOOP, "tile").expect("the function is there");
+        let [turn] = loops(&body)[..] else { panic!("expected one innermost loop") };
+        let want = Counts { multiply_adds: 2, loads: 3, spills: 1, other: 2 };
+        assert_eq!(count(turn, &X86), want);
+    }
+
+    #[test]
+    fn lanes_are_not_memory() {
+        let turn = [
+            "ldr\tq10, [x1], #16",
+            "ldp\tq14, q15, [x4, #32]",
+            "str\tq3, [sp, #16]",
+            "fmla\tv29.4s, v14.4s, v10.s[0]",
+            "mov\tv3.16b, v4.16b",
+            "add\tx3, x3, x15",
+        ];
+        let want = Counts { multiply_adds: 1, loads: 3, spills: 1, other: 1 };
+        assert_eq!(count(&turn, &ARM), want);
+    }
+}

@@ -1,0 +1,165 @@
+//! The same tests on other machines, under emulators.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::toolchain::{Linker, Target, Toolchain, check, install, output};
+use crate::{Result, root};
+
+pub static AARCH64: Target = Target {
+    triple: "aarch64-unknown-linux-gnu",
+    std: "std,test",
+    packages: &[],
+    debian_flags: &[],
+    linker: Some(Linker::Program("aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu")),
+};
+
+/// WebAssembly with files and a console: what tests need beyond what a web
+/// page has. Node is the engine of Chromium, and has both.
+static WASI: Target = Target {
+    triple: "wasm32-wasip1",
+    std: "std,panic_abort,test",
+    packages: &["wasi-libc"],
+    debian_flags: &[
+        "-Clinker-flavor=wasm-ld",
+        "-Clink-self-contained=no",
+        "-Clink-arg=-L/usr/lib/wasm32-wasi",
+        "-Clink-arg=/usr/lib/wasm32-wasi/crt1-command.o",
+        // Debian's libc is older than threads.
+        concat!(
+            "-Clink-arg=--allow-undefined-file=",
+            env!("CARGO_MANIFEST_DIR"),
+            "/wasi.undefined"
+        ),
+    ],
+    linker: Some(Linker::Lld),
+};
+
+/// A Cortex-M4 with its floating-point unit. Nothing of it but `core` is needed.
+static THUMB: Target = Target {
+    triple: "thumbv7em-none-eabihf",
+    std: "core",
+    packages: &[],
+    debian_flags: &[],
+    linker: Some(Linker::Lld),
+};
+
+/// What the digits network on a microcontroller may take, in bytes: measured,
+/// and a tenth more.
+const FLASH: usize = 440_000;
+const RAM: usize = 30_000;
+const STACK: usize = 2_400;
+
+/// Programs for WebAssembly are compiled once per instruction set.
+pub const SIMD: [(&str, &str); 2] = [
+    ("simd128", "-Ctarget-feature=+simd128"),
+    ("relaxed-simd", "-Ctarget-feature=+simd128,+relaxed-simd"),
+];
+
+type Task = fn() -> Result<()>;
+
+/// Builds and tests for the machines of these names.
+pub fn run(names: &[&str]) -> Result<()> {
+    let tasks: [(&str, Task); 3] = [("thumb", thumb), ("wasm", wasm), ("aarch64", aarch64)];
+    let known = |name: &&&str| **name == "all" || tasks.iter().any(|(task, _)| task == *name);
+    if let Some(name) = names.iter().find(|name| !known(name)) {
+        let tasks = tasks.map(|(name, _)| name).join(", ");
+        return Err(format!("expected {tasks} or all, found `{name}`").into());
+    }
+    for (name, task) in tasks {
+        if names.contains(&name) || names.contains(&"all") {
+            let start = Instant::now();
+            task().map_err(|error| format!("{name}: {error}"))?;
+            println!("{name}: passed in {} s", start.elapsed().as_secs());
+        }
+    }
+    Ok(())
+}
+
+fn aarch64() -> Result<()> {
+    install(&["libc6-dev-arm64-cross", "qemu-user"])?;
+    let toolchain = AARCH64.toolchain()?;
+    tests(&toolchain, &[], "qemu-aarch64 -L /usr/aarch64-linux-gnu", "neon")
+}
+
+fn wasm() -> Result<()> {
+    let script = root().join("xtask/wasi.mjs");
+    let node = format!("node {} {}", node()?.join(" "), script.display());
+    let toolchain = WASI.toolchain()?;
+    for (isa, flag) in SIMD {
+        tests(&toolchain, &[flag], &node, isa)?;
+    }
+    // Without SIMD there is no kernel that others do not test too.
+    let mut golden = toolchain.cargo("test", &[], &node)?;
+    check(golden.args(["--test", "golden"]).env("RESNET_REQUIRE_ISA", "portable"))
+}
+
+/// Kernels against plain loops, small networks, a large and a trained one
+/// against their references.
+fn tests(toolchain: &Toolchain, flags: &[&str], runner: &str, isa: &str) -> Result<()> {
+    let cargo = |args: &[&str]| {
+        let mut cargo = toolchain.cargo("test", flags, runner)?;
+        check(cargo.args(args).env("RESNET_REQUIRE_ISA", isa))
+    };
+    cargo(&["-p", "resnet-runtime", "--lib"])?;
+    cargo(&["-p", "resnet", "--test", "golden"])?;
+    // A test of another name would be none, and pass.
+    let mut full = toolchain.cargo("test", flags, runner)?;
+    full.args(["-p", "resnet", "--features", "zoo", "--test", "full", "--"]);
+    let printed = output(full.args(["slim_resnet_v2_50", "--exact"]))?;
+    print!("{printed}");
+    if !printed.contains("1 passed") {
+        return Err("expected a full-size network to be tested".into());
+    }
+    let mut digits = toolchain.cargo("run", flags, runner)?;
+    let printed = output(digits.args(["--example", "digits"]).env("RESNET_ISA", isa))?;
+    print!("{printed}");
+    accurate(&printed)
+}
+
+/// `examples/cortex-m`: the digits network without a system and without a heap.
+fn thumb() -> Result<()> {
+    install(&["qemu-system-arm"])?;
+    let qemu = "qemu-system-arm -machine mps2-an386 -nographic -monitor none -serial none \
+                -semihosting-config enable=on,target=native -kernel";
+    let mut run = THUMB.toolchain()?.cargo("run", &[], qemu)?;
+    let printed =
+        output(run.args(["--release", "--manifest-path", "examples/cortex-m/Cargo.toml"]))?;
+    print!("{printed}");
+    accurate(&printed)?;
+    let bytes = |name: &str| {
+        let line = printed.lines().find_map(|line| line.strip_prefix(name))?;
+        line.split_whitespace().next()?.parse::<usize>().ok()
+    };
+    for (name, most) in [("flash: ", FLASH), ("RAM: ", RAM), ("stack: ", STACK)] {
+        match bytes(name) {
+            Some(bytes) if bytes <= most => {}
+            found => return Err(format!("expected {name}at most {most}, found {found:?}").into()),
+        }
+    }
+    Ok(())
+}
+
+fn accurate(printed: &str) -> Result<()> {
+    if printed.contains("353 of 360 digits right") {
+        return Ok(());
+    }
+    Err("the digits network is not as accurate as its reference".into())
+}
+
+/// Makes sure of node, and returns its options.
+pub fn node() -> Result<Vec<&'static str>> {
+    if Command::new("node").arg("--version").output().is_err() {
+        install(&["nodejs"])?;
+    }
+    // Node 20 may drop the byte code of functions that wait for a long call into
+    // WebAssembly, and crash when they go on.
+    let mut options = vec!["--no-warnings", "--no-flush-bytecode"];
+    // Before V8 11.4 relaxed SIMD had to be asked for; later the option is gone.
+    let relaxed = "--experimental-wasm-relaxed-simd";
+    let asked = Command::new("node").args([relaxed, "--eval", "0"]).output();
+    if asked.is_ok_and(|output| output.status.success()) {
+        options.push(relaxed);
+    }
+    Ok(options)
+}

@@ -1,0 +1,172 @@
+//! Compilers for other machines: rustup's targets where they are installed,
+//! else Debian's packages, with a standard library that cargo builds.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::{Result, root};
+
+/// Debian's newest compiler, and the sources of its standard library.
+const DEBIAN: [&str; 2] = ["rustc-web", "rust-web-src"];
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
+/// A machine to compile for.
+pub struct Target {
+    pub triple: &'static str,
+    /// The crates of the standard library that are needed.
+    pub std: &'static str,
+    /// Debian's packages that linking needs where rustup's target is absent.
+    pub packages: &'static [&'static str],
+    /// What rustup's target brings along and Debian's packages have elsewhere.
+    pub debian_flags: &'static [&'static str],
+    pub linker: Option<Linker>,
+}
+
+pub enum Linker {
+    /// A program, and Debian's package that has it.
+    Program(&'static str, &'static str),
+    /// The linker inside of rustup's toolchains.
+    Lld,
+}
+
+/// A compiler for a target, ready to use.
+pub struct Toolchain {
+    target: &'static Target,
+    debian: bool,
+}
+
+impl Target {
+    /// Finds a compiler, or installs one.
+    pub fn toolchain(&'static self) -> Result<Toolchain> {
+        if let Some(Linker::Program(_, package)) = self.linker {
+            install(&[package])?;
+        }
+        let debian = !self.has_rustup_target();
+        if debian {
+            install(&DEBIAN)?;
+            install(self.packages)?;
+        }
+        Ok(Toolchain { target: self, debian })
+    }
+
+    fn has_rustup_target(&self) -> bool {
+        let mut rustc = Command::new("rustc");
+        rustc.args(["--print", "target-libdir", "--target", self.triple]);
+        rustc.output().is_ok_and(|output| {
+            let folder = String::from_utf8_lossy(&output.stdout);
+            output.status.success() && Path::new(folder.trim()).exists()
+        })
+    }
+}
+
+impl Toolchain {
+    /// `cargo COMMAND` for the target, with these flags of rustc, and with a
+    /// program that runs what is built.
+    pub fn cargo(&self, command: &str, flags: &[&str], runner: &str) -> Result<Command> {
+        let target = self.target;
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+        cargo.arg(command).args(["--target", target.triple]).current_dir(root());
+        let mut flags = flags.to_vec();
+        if self.debian {
+            cargo.arg(format!("-Zbuild-std={}", target.std));
+            // What is unstable here is `build-std` alone.
+            cargo.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
+            flags.extend(target.debian_flags);
+        }
+        let variable = |name: &str| {
+            let triple = target.triple.to_uppercase().replace('-', "_");
+            format!("CARGO_TARGET_{triple}_{name}")
+        };
+        match &target.linker {
+            Some(Linker::Program(program, _)) => {
+                cargo.env(variable("LINKER"), program);
+            }
+            Some(Linker::Lld) if self.debian => {
+                cargo.env(variable("LINKER"), lld()?);
+            }
+            _ => {}
+        }
+        cargo.env_remove("RUSTFLAGS").env(variable("RUSTFLAGS"), flags.join(" "));
+        cargo.env(variable("RUNNER"), runner).env("CARGO_TARGET_DIR", target_dir());
+        Ok(cargo)
+    }
+}
+
+/// Where all targets are built. Apart from the host's, since another compiler
+/// may be at work.
+pub fn target_dir() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or("target".into());
+    root().join(target).join("cross")
+}
+
+/// The linker of rustup's own toolchain.
+fn lld() -> Result<PathBuf> {
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let host = output(Command::new("rustc").args(["--print", "host-tuple"]))?;
+    let lld = Path::new(sysroot.trim()).join("lib/rustlib").join(host.trim()).join("bin/rust-lld");
+    if !lld.exists() {
+        return Err(format!("expected a linker at {}: rustup's Rust has it", lld.display()).into());
+    }
+    Ok(lld)
+}
+
+/// Installs the packages of Debian that are missing.
+pub fn install(packages: &[&'static str]) -> Result<()> {
+    let missing: Vec<_> = packages.iter().filter(|package| !is_installed(package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.iter().map(|package| **package).collect::<Vec<_>>().join(" ");
+    println!("installing {list}");
+    let apt = |args: &[&str]| {
+        let mut apt = Command::new("apt-get");
+        apt.args(["-qq", "-o=Dpkg::Use-Pty=0"]).args(args).env("DEBIAN_FRONTEND", "noninteractive");
+        output(&mut apt)
+    };
+    let installed = apt(&["update"]).and_then(|_| {
+        let mut args = vec!["install", "--yes", "--no-install-recommends"];
+        args.extend(missing);
+        apt(&args)
+    });
+    match installed {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            Err(format!("{error}\nexpected Debian and the right to install these packages: {list}")
+                .into())
+        }
+    }
+}
+
+fn is_installed(package: &str) -> bool {
+    let status = output(Command::new("dpkg-query").args(["-W", "-f=${Status}", package]));
+    status.is_ok_and(|status| status.ends_with(" installed"))
+}
+
+/// Runs a command that prints what is wrong by itself.
+pub fn check(command: &mut Command) -> Result<()> {
+    println!("$ {}", shown(command));
+    let status = command.status().map_err(|error| format!("{}: {error}", shown(command)))?;
+    if !status.success() {
+        return Err(format!("{} failed: {status}", shown(command)).into());
+    }
+    Ok(())
+}
+
+/// What a command prints.
+pub fn output(command: &mut Command) -> Result<String> {
+    let Output { status, stdout, stderr } =
+        command.output().map_err(|error| format!("{}: {error}", shown(command)))?;
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    if !status.success() {
+        return Err(format!("{} failed: {status}\n{}", shown(command), text(stderr)).into());
+    }
+    Ok(text(stdout))
+}
+
+/// The program's name and its arguments.
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().map(OsString::from);
+    let words = program.into_iter().chain(command.get_args().map(OsString::from));
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}
