@@ -7,7 +7,7 @@
 
 use std::error::Error;
 
-use resnet::zoo::ResNetV2_50;
+use resnet::zoo::slim_v2::ResNetV2_50;
 use resnet::{Role, TensorSpec};
 use safetensors::Dtype;
 use safetensors::tensor::TensorView;

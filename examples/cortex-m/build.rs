@@ -1,0 +1,33 @@
+//! Packs the weights, and writes the test pictures as plain values.
+
+#[allow(dead_code)]
+#[path = "src/network.rs"]
+mod network;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use resnet::Precision;
+use safetensors::SafeTensors;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let golden = Path::new(&root).join("../../tests/golden/digits");
+    println!("cargo::rerun-if-changed={}", golden.display());
+    println!("cargo::rerun-if-changed=src/network.rs");
+    println!("cargo::rerun-if-changed=memory.x");
+
+    let net = network::Digits::from_safetensors(&fs::read(golden.join("digits.safetensors"))?)?;
+    fs::write(out.join("digits.packed"), net.pack(Precision::F32)?)?;
+    let test = fs::read(golden.join("digits_test.safetensors"))?;
+    let test = SafeTensors::deserialize(&test)?;
+    fs::write(out.join("images.f32"), test.tensor("images")?.data())?;
+    let labels: Vec<u8> = test.tensor("labels")?.data().iter().copied().step_by(8).collect();
+    fs::write(out.join("labels.u8"), labels)?;
+
+    println!("cargo::rustc-link-search={root}");
+    println!("cargo::rustc-link-arg=-Tlink.x");
+    Ok(())
+}
