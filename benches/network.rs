@@ -1,9 +1,9 @@
-//! Whole networks, one thread, on every backend. `portable` is im2col and
+//! Whole networks on every backend, and on several threads. `portable` is im2col and
 //! `matrixmultiply::sgemm`: the baseline.
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use resnet::{AnyTensor, AnyWorkspace, Backend, Network, resnet, zoo};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Pool, Tensor, resnet, zoo};
 
 resnet! {
     /// The size of the example `digits`.
@@ -43,10 +43,20 @@ fn digits(bencher: Bencher<'_, '_>, backend: &str) {
 
 #[divan::bench(args = backends(), sample_count = 20, sample_size = 1)]
 fn resnet_v2_50(bencher: Bencher<'_, '_>, backend: &str) {
-    forward::<zoo::ResNetV2_50>(bencher, backend);
+    forward::<zoo::slim_v2::ResNetV2_50>(bencher, backend);
+}
+
+/// More threads than cores are there to show what that costs.
+#[divan::bench(args = [1, 2, 4, 8, 16], sample_count = 40, sample_size = 1)]
+fn resnet_v2_50_on_threads(bencher: Bencher<'_, '_>, threads: usize) {
+    let net = zoo::slim_v2::ResNetV2_50::synthetic(0);
+    let image = Tensor::boxed();
+    let mut workspace = zoo::slim_v2::ResNetV2_50::workspace();
+    workspace.set_pool(&Pool::new(threads));
+    bencher.bench_local(|| divan::black_box(net.forward(&image, &mut workspace)).values()[0]);
 }
 
 #[divan::bench(args = backends(), sample_count = 10, sample_size = 1)]
 fn resnet_v2_152(bencher: Bencher<'_, '_>, backend: &str) {
-    forward::<zoo::ResNetV2_152>(bencher, backend);
+    forward::<zoo::slim_v2::ResNetV2_152>(bencher, backend);
 }

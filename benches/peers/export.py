@@ -19,7 +19,7 @@ from torch import nn
 from networks import GOLDEN, NETWORKS, Array, Network, fill, images
 
 HERE = pathlib.Path(__file__).resolve().parent
-SOURCES = ("networks.py", "export.py", "requirements.txt")
+SOURCES = ("networks.py", "export.py", "requirements.txt", "../../tools/golden/cifar.py")
 # Of float32 in two orders of summation.
 TOLERANCE = 1e-5
 

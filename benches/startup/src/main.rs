@@ -1,0 +1,29 @@
+//! `startup PACKED IMAGE`: logits of one image with mapped weights, written as
+//! f32 with the peak of resident memory in kB behind them.
+
+use std::error::Error;
+use std::io::Write;
+
+use resnet::zoo::slim_v2::ResNetV2_50;
+use resnet::{Mapping, Tensor};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [packed, image] = &args[..] else {
+        return Err("expected a packed file and an image".into());
+    };
+    // SAFETY: whoever runs the benchmark leaves its files alone meanwhile.
+    let mapping = unsafe { Mapping::open(packed) }?;
+    let net = ResNetV2_50::from_mapping(&mapping)?;
+    let mut workspace = ResNetV2_50::workspace();
+    let bytes = std::fs::read(image)?;
+    let values: Vec<f32> = bytes.as_chunks().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+    let logits = net.forward(Tensor::view(&values)?, &mut workspace);
+    let mut out = std::io::stdout().lock();
+    out.write_all(&logits.values().iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>())?;
+    out.flush()?;
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    write!(out, "{}", peak.unwrap_or("0").trim().trim_end_matches(" kB"))?;
+    Ok(())
+}
