@@ -233,6 +233,7 @@ impl<const LAYERS: usize> Network for First<LAYERS> {
     const CLASSES: Option<usize> = None;
     const LAYERS: &'static [Layer] = Pooled::LAYERS.split_at(LAYERS).0;
     const TENSORS: &'static [TensorSpec] = &[];
+    const FINGERPRINT: u64 = 0;
     const FORMAT: Format = <Pooled as Network>::FORMAT;
     type Input = <Pooled as Network>::Input;
     type Output = <Pooled as Network>::Output;
@@ -240,6 +241,10 @@ impl<const LAYERS: usize> Network for First<LAYERS> {
 
     fn from_weights(weights: Weights) -> Self {
         First(weights)
+    }
+
+    fn weights(&self) -> &Weights {
+        &self.0
     }
 
     fn run<'w>(

@@ -3,8 +3,8 @@
 
 mod common;
 
-use common::{error, json, numbers, read, tensor, texts, tolerance};
-use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Role, resnet};
+use common::{check_tables, error, json, read, tensor, texts, tolerance};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Network, resnet};
 
 resnet! {
     pub struct Tiny {
@@ -96,6 +96,36 @@ resnet! {
         global_pool: false,
         output_stride: 8,
     }
+
+    pub struct TinyV1 {
+        dialect: slim_v1,
+        input: [32, 32, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1), (32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: 10,
+    }
+
+    pub struct OddV1 {
+        dialect: slim_v1,
+        input: [33, 47, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1), (32, 8, 2)],
+        block3: bottleneck[(64, 16, 1); 2],
+        classes: 10,
+    }
+
+    pub struct Os8V1 {
+        dialect: slim_v1,
+        input: [33, 49, 3],
+        block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+        block2: bottleneck[(32, 8, 1)] + [(32, 8, 2)],
+        block3: bottleneck[(64, 16, 1)] + [(64, 16, 2)],
+        block4: bottleneck[(96, 24, 1); 2],
+        classes: 10,
+        global_pool: false,
+        output_stride: 8,
+    }
 }
 
 /// Compares a network with a case of the reference.
@@ -133,41 +163,6 @@ fn check<N: Network>(case: &str) {
             let output = net.forward(image, &mut workspace).values();
             close(output, tensor(&extras, "net").1, "the result");
         }
-    }
-}
-
-/// Names, shapes and roles of tensors, parameters and multiply-adds.
-fn check_tables<N: Network>(net_json: &serde_json::Value) {
-    assert_eq!(Some(N::PARAMS), net_json["params"].as_u64());
-    assert_eq!(Some(N::MACS), net_json["macs_per_image"].as_u64());
-    let mut ours: Vec<String> = N::TENSORS
-        .iter()
-        .map(|spec| format!("{} {:?} {}", spec.name, spec.shape(), role(spec.role)))
-        .collect();
-    let mut reference: Vec<String> = net_json["weights"]
-        .as_array()
-        .expect("a list of weights")
-        .iter()
-        .map(|w| {
-            let shape: Vec<usize> = numbers(&w[1]).iter().map(|n| *n as usize).collect();
-            let text = |v: &serde_json::Value| v.as_str().expect("a text").to_owned();
-            format!("{} {shape:?} {}", text(&w[0]), text(&w[2]))
-        })
-        .collect();
-    ours.sort();
-    reference.sort();
-    assert_eq!(ours, reference);
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Weight => "weight",
-        Role::Bias => "bias",
-        Role::Gamma => "gamma",
-        Role::Beta => "beta",
-        Role::Mean => "mean",
-        Role::Variance => "variance",
-        other => panic!("a role that slim does not have: {other:?}"),
     }
 }
 
@@ -244,4 +239,19 @@ impl Tiny {
     fn view(values: &[f32]) -> &<Self as Network>::Input {
         <Self as Network>::Input::view(values).expect("32 x 32 x 3 values")
     }
+}
+
+#[test]
+fn tiny_v1() {
+    check::<TinyV1>("tiny_v1");
+}
+
+#[test]
+fn odd_v1() {
+    check::<OddV1>("odd_v1");
+}
+
+#[test]
+fn os8_v1() {
+    check::<Os8V1>("os8_v1");
 }

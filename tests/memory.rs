@@ -6,11 +6,14 @@ mod common;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use common::generated_input;
 use resnet::__private::enter;
-use resnet::{AnyTensor, AnyWorkspace, Backend, Classifier, Network, Tensor, Workspace, resnet};
+use resnet::{
+    AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Tensor, Workspace, resnet,
+};
 
 resnet! {
     /// The root and the first block of `resnet_v2_50`, and the head.
@@ -32,6 +35,18 @@ resnet! {
         global_pool: false,
     }
 
+    /// Means, gates and blurs, dilated and not.
+    struct Gated {
+        dialect: torch,
+        input: [21, 18, 3],
+        first: basic[(24, 1), (40, 2)],
+        second: basic[(40, 2)],
+        output_stride: 8,
+        attention: se,
+        blur: true,
+        classes: 7,
+    }
+
     struct Rootless {
         input: [9, 7, 20],
         root: none,
@@ -40,8 +55,10 @@ resnet! {
     }
 }
 
-/// Counts the allocations of each thread.
+/// Counts the allocations of each thread, and of all.
 struct Counting;
+
+static TOTAL: AtomicUsize = AtomicUsize::new(0);
 
 thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
@@ -49,6 +66,7 @@ thread_local! {
 
 fn count() {
     COUNT.with(|count| count.set(count.get() + 1));
+    TOTAL.fetch_add(1, Ordering::Relaxed);
 }
 
 // SAFETY: every call goes on to `System`; a counter without a destructor is all
@@ -108,14 +126,17 @@ fn bits(tensor: &impl AnyTensor) -> Vec<u32> {
 
 #[test]
 fn an_inference_allocates_nothing() {
-    let (net, image) = (Mixed::synthetic(1), image());
+    let (net, gated, image) = (Mixed::synthetic(1), Gated::synthetic(1), image());
     let (mut conv1, mut conv3) = (Tensor::boxed(), Tensor::boxed());
     let (mut block, mut predictions) = (Tensor::boxed(), Tensor::boxed());
     for backend in Backend::available() {
         let mut workspace = Mixed::workspace();
         workspace.set_backend(backend);
         let w = &mut *workspace;
+        let mut gated_workspace = Gated::workspace();
+        gated_workspace.set_backend(backend);
         let count = allocations(|| {
+            gated.forward(&image, &mut gated_workspace);
             net.forward(&image, w);
             net.predict(&image, w);
             net.end_point_into(Mixed::CONV1, &image, w, &mut conv1);
@@ -129,6 +150,25 @@ fn an_inference_allocates_nothing() {
             name => assert_eq!(count, 0, "{name}"),
         }
         assert_eq!(net.predict(&image, w), &*predictions);
+    }
+}
+
+/// Neither the calling thread nor those of the pool.
+#[test]
+fn threads_allocate_nothing() {
+    // In a process in which no other test allocates meanwhile.
+    if !alone("threads_allocate_nothing") {
+        return;
+    }
+    let (net, image) = (Large::synthetic(1), image());
+    for backend in Backend::available().filter(|backend| backend.name() != "portable") {
+        let mut workspace = Large::workspace();
+        workspace.set_backend(backend);
+        workspace.set_pool(&Pool::new(3));
+        let before = TOTAL.load(Ordering::Relaxed);
+        net.forward(&image, &mut workspace);
+        net.predict(&image, &mut workspace);
+        assert_eq!(TOTAL.load(Ordering::Relaxed), before, "{}", backend.name());
     }
 }
 
@@ -146,18 +186,26 @@ fn end_points_cost_one_allocation() {
     assert_eq!(count, 1);
 }
 
+/// Runs a test again in a process of its own, on the backend `scalar`. Whether
+/// this is that process.
+fn alone(test: &str) -> bool {
+    if std::env::var("RESNET_ISA").as_deref() == Ok("scalar") {
+        return true;
+    }
+    let this = std::env::current_exe().expect("a test has a path");
+    let mut child = Command::new(this);
+    child.args(["--exact", test]).env("RESNET_ISA", "scalar");
+    let output = child.output().expect("a test can be run again");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    false
+}
+
 /// `RESNET_ISA` is read once per process. That allocates, so it is done when a
 /// workspace is made.
 #[test]
 fn the_backend_is_chosen_before_the_first_image() {
-    if std::env::var("RESNET_ISA").as_deref() != Ok("scalar") {
-        // In a process in which nobody has chosen yet.
-        let name = "the_backend_is_chosen_before_the_first_image";
-        let this = std::env::current_exe().expect("a test has a path");
-        let mut child = Command::new(this);
-        child.args(["--exact", name]).env("RESNET_ISA", "scalar");
-        let output = child.output().expect("a test can be run again");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    // In a process in which nobody has chosen yet.
+    if !alone("the_backend_is_chosen_before_the_first_image") {
         return;
     }
     let (net, image) = (Mixed::synthetic(1), image());
@@ -248,8 +296,8 @@ fn poison<const FLOATS: usize>(workspace: &mut Workspace<FLOATS>) {
     let line = Tensor::<1, 1, 16>::new([[[f32::NAN; 16]]]);
     assert_eq!(FLOATS % 16, 0);
     for before in (0..FLOATS).step_by(16) {
-        let [_, region] = workspace.regions([before, 16]);
-        enter(&line, region);
+        let (_, [_, region]) = workspace.split([before, 16]);
+        enter::<1, 1, 16, 0>(&line, region);
     }
 }
 
@@ -269,6 +317,7 @@ fn everything<N: Network>(
 #[test]
 fn what_a_workspace_held_before_never_matters() {
     check::<Mixed, _>();
+    check::<Gated, _>();
     check::<Rootless, _>();
 
     fn check<N: Network<Workspace = Workspace<FLOATS>>, const FLOATS: usize>() {

@@ -1,4 +1,4 @@
-//! Preprocessing against TensorFlow's own: `tests/golden/preprocess/make_preprocess_tf.py`.
+//! Preprocessing against TensorFlow's own: `tools/golden/make_preprocess_tf.py`.
 #![cfg(feature = "image")]
 
 use resnet::image::Picture;

@@ -150,4 +150,55 @@ fn weight_files_are_found() {
     assert!(other.text().contains("write `classes: 5`"), "{}", other.text());
     write(beside, file("fits"));
     assert!(said().is_none(), "the file beside the source fits");
+
+    // A packed file is made by a command, which the error names.
+    write(user.folder.join("src/lib.rs"), SOURCE.replace(".safetensors", ".resnet"));
+    let packed = user.folder.join("src/tiny.resnet");
+    let _ = fs::remove_file(&packed);
+    let missing = said().expect("there is no file");
+    let source = user.folder.join("src/lib.rs");
+    let command = format!("--example pack -- {} Tiny WEIGHTS", source.display());
+    assert!(missing.text().contains(&command), "{}", missing.text());
+    let path = Path::new(PROJECT).join("tests/ui/weights/tiny.resnet");
+    write(packed, fs::read(path).expect("a weight file"));
+    assert!(said().is_none(), "the packed file fits");
+}
+
+/// A tool that wants classes says so of a network without any. Not in a
+/// `.stderr` file: rustc goes on to list networks of `zoo`, if there are any.
+#[test]
+fn generic_tools_want_classes() {
+    const SOURCE: &str = r#"
+        use resnet::{Classifier, Tensor, resnet};
+
+        resnet! {
+            pub struct Net {
+                input: [32, 32, 3],
+                block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+                classes: none,
+            }
+        }
+
+        fn probabilities<'w, N: Classifier>(
+            net: &N,
+            image: &N::Input,
+            workspace: &'w mut N::Workspace,
+        ) -> &'w N::Output {
+            net.predict(image, workspace)
+        }
+
+        fn main() {
+            let image = Tensor::<32, 32, 3>::boxed();
+            probabilities(&Net::synthetic(1), &image, &mut Net::workspace());
+        }
+    "#;
+    let user = Crate::new("generic_tool", "2024", "", "");
+    write(user.folder.join("src/main.rs"), SOURCE);
+    let errors: Vec<Error> = errors(&user).into_values().flatten().collect();
+    let texts: Vec<&str> = errors.iter().map(Error::text).collect();
+    assert_eq!(texts, ["`Net` is not a network with classes"]);
+    let rendered = errors[0].0["rendered"].as_str().expect("rustc draws an error");
+    for part in ["expected a network with classes", "as in `classes: 1001`"] {
+        assert!(rendered.contains(part), "{rendered}");
+    }
 }

@@ -33,20 +33,20 @@ fn table<N: Network>() -> String {
 
 #[test]
 fn resnet_v2_50() {
-    insta::assert_snapshot!(table::<zoo::ResNetV2_50>());
+    insta::assert_snapshot!(table::<zoo::slim_v2::ResNetV2_50>());
 }
 
 #[test]
 fn resnet_v2_101() {
-    insta::assert_snapshot!(table::<zoo::ResNetV2_101>());
+    insta::assert_snapshot!(table::<zoo::slim_v2::ResNetV2_101>());
 }
 
 #[test]
 fn resnet_v2_152() {
-    insta::assert_snapshot!(table::<zoo::ResNetV2_152>());
+    insta::assert_snapshot!(table::<zoo::slim_v2::ResNetV2_152>());
 }
 
 #[test]
 fn resnet_v2_200() {
-    insta::assert_snapshot!(table::<zoo::ResNetV2_200>());
+    insta::assert_snapshot!(table::<zoo::slim_v2::ResNetV2_200>());
 }

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use resnet::Backend;
+use resnet::{Backend, Network, Role};
 use safetensors::SafeTensors;
 use serde_json::Value;
 
@@ -73,4 +73,49 @@ pub fn numbers(list: &Value) -> Vec<f64> {
 /// The texts of a JSON list.
 pub fn texts(list: &Value) -> Vec<&str> {
     list.as_array().expect("a list").iter().map(|v| v.as_str().expect("a text")).collect()
+}
+
+/// Names, shapes and roles of tensors, parameters and multiply-adds.
+pub fn check_tables<N: Network>(net_json: &Value) {
+    assert_eq!(Some(N::PARAMS), net_json["params"].as_u64());
+    assert_eq!(Some(N::MACS), net_json["macs_per_image"].as_u64());
+    let mut ours: Vec<String> = N::TENSORS
+        .iter()
+        .map(|spec| format!("{} {:?} {}", spec.name, spec.shape(), role(spec.role)))
+        .collect();
+    let mut reference: Vec<String> = net_json["weights"]
+        .as_array()
+        .expect("a list of weights")
+        .iter()
+        .map(|w| {
+            let shape: Vec<usize> = numbers(&w[1]).iter().map(|n| *n as usize).collect();
+            let text = |v: &Value| v.as_str().expect("a text").to_owned();
+            format!("{} {shape:?} {}", text(&w[0]), text(&w[2]))
+        })
+        .collect();
+    ours.sort();
+    reference.sort();
+    assert_eq!(ours, reference);
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Weight => "weight",
+        Role::Bias => "bias",
+        Role::Gamma => "gamma",
+        Role::Beta => "beta",
+        Role::Mean => "mean",
+        Role::Variance => "variance",
+        other => panic!("a role that slim does not have: {other:?}"),
+    }
+}
+
+/// Channel-last values of a tensor that has its channels second; a tensor
+/// of another rank as it is.
+pub fn nhwc((shape, values): (Vec<usize>, Vec<f32>)) -> Vec<f32> {
+    let [_, c, h, w] = shape[..] else {
+        return values;
+    };
+    let at = |i: usize| values[i % c * h * w + i / c];
+    (0..values.len()).map(at).collect()
 }

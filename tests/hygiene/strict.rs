@@ -48,6 +48,32 @@ resnet! {
     }
 }
 
+resnet! {
+    /// With its weights, which need no heap.
+    pub struct Packed {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        classes: 3,
+        weights: "../ui/weights/tiny.resnet",
+    }
+}
+
+/// Weights of the program's own, where they lie.
+pub fn packed() -> core::result::Result<[Packed; 2], resnet::Error> {
+    let file = resnet::include_packed!("../ui/weights/tiny.resnet");
+    Ok([Packed::embedded()?, Packed::from_packed(file)?])
+}
+
+/// Without a heap: weights where they lie, and a workspace of the caller's.
+pub fn classify<'w>(
+    file: &'static [u8],
+    image: &resnet::Tensor<32, 32, 3>,
+    workspace: &'w mut <Rooted as resnet::Network>::Workspace,
+) -> core::result::Result<&'w resnet::Tensor<1, 1, 10>, resnet::Error> {
+    Ok(Rooted::from_packed(file)?.predict(image, workspace))
+}
+
 /// Inside of a function.
 pub fn parameters() -> u64 {
     resnet! {

@@ -73,6 +73,37 @@ fn what_is_no_weight_file_is_refused_as_a_whole() {
 }
 
 #[test]
+fn what_is_often_taken_for_a_weight_file_is_told() {
+    for (bytes, wanted) in [
+        (&b""[..], "it is empty"),
+        (b"seven b", "it is shorter than 8 bytes"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:", "`git lfs pull`"),
+        (b"\n<!DOCTYPE html><html>", "download the file itself"),
+        (b"PK\x03\x04\0\0\x08\x08 data.pkl", "zip archive"),
+        (b"\x80\x02\x8a\x0al\xfc\x9cF\xf9", "pickle"),
+        (b"\x89HDF\r\n\x1a\n\0\0", "HDF5"),
+        (b"\x93NUMPY\x01\0v\0", "numpy"),
+        (b"\x1f\x8b\x08\0\0\0\0\0\0", "gzip"),
+        (&[0xff; 9], "ask for a header of 18446744073709551615 bytes, it has 9"),
+    ] {
+        let error = Small::from_safetensors(bytes).err().expect(wanted).to_string();
+        assert!(error.contains(wanted), "wanted {wanted}, found {error}");
+    }
+}
+
+#[test]
+fn what_a_file_says_is_cut_and_escaped() {
+    let name = "\\u001b[31m".to_owned() + &"long".repeat(1000);
+    let shape = [1; 100];
+    let header = format!("{{\"{name}\":{}}}", row("F32", &shape, [0, 4]));
+    let error = Small::from_safetensors(&with_header(&header, &[0; 4])).err();
+    let error = error.expect("the tensor is not the network's").to_string();
+    let line = error.lines().last().expect("a fault");
+    assert!(line.contains(r"`\u{1b}[31mlonglong") && line.len() < 300, "{line}");
+    assert!(line.ends_with("found [1, 1, 1, 1, 1, 1, 1, 1, …] of 100 axes"), "{line}");
+}
+
+#[test]
 fn a_truncated_file_is_none() {
     let bytes = file(&small());
     assert_eq!(faults::<Small>(&bytes), []);

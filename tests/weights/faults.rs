@@ -1,10 +1,10 @@
 //! What an error says of a file that does not fit.
 
-use resnet::{Error, Fault};
+use resnet::{Error, Fault, Network, TensorSpec};
 use safetensors::Dtype;
 
 use crate::file::{Entry, changed, entry, file};
-use crate::{Tiny, faults};
+use crate::{Features, Scoped, Small, Tiny, Torch, faults};
 
 #[test]
 fn each_fault_names_its_tensor_and_what_was_expected_and_found() {
@@ -132,4 +132,77 @@ fn one_tensor_can_have_several_faults() {
     });
     let value = Fault::Value { name: name(), found: f32::INFINITY, index: 0, count: 64 };
     assert_eq!(faults::<Tiny>(&bytes), [shape(), value]);
+}
+
+/// The entries of a file that fits, with zeros, under other names.
+fn renamed<N: Network>(rename: impl Fn(String) -> String) -> Vec<u8> {
+    let entry =
+        |spec: &TensorSpec| Entry::new(&rename(spec.name.to_string()), Dtype::F32, spec.shape());
+    file(&N::TENSORS.iter().map(entry).collect::<Vec<_>>())
+}
+
+fn said<N: Network>(bytes: &[u8]) -> Vec<String> {
+    faults::<N>(bytes).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_prefix_of_all_names_is_one_fault() {
+    assert_eq!(said::<Torch>(&renamed::<Torch>(|name| name)), [""; 0]);
+    let bytes = renamed::<Torch>(|name| format!("module.{name}"));
+    assert_eq!(
+        said::<Torch>(&bytes),
+        ["expected names without a scope, found them under `module.`; \
+          declare the network with `scope: \"module\"`"]
+    );
+    let fault = Fault::Scope { expected: String::new(), found: "module.".to_owned() };
+    assert_eq!(faults::<Torch>(&bytes), [fault]);
+    assert_eq!(said::<Scoped>(&renamed::<Scoped>(|name| name)), [""; 0]);
+    assert_eq!(
+        said::<Scoped>(&renamed::<Torch>(|name| name)),
+        ["expected names under `model.`, found them without a scope; \
+          declare the network without `scope`, or rename them"]
+    );
+    let bytes = renamed::<Small>(|name| name.replacen("small", "resnet_v2_50", 1));
+    assert_eq!(
+        said::<Small>(&bytes),
+        ["expected names under `small/`, found them under `resnet_v2_50/`; \
+          declare the network with `scope: \"resnet_v2_50\"`"]
+    );
+}
+
+#[test]
+fn another_dialect_is_one_fault() {
+    assert_eq!(
+        said::<Small>(&renamed::<Torch>(|name| name)),
+        ["expected names such as `small/block/unit_1/bottleneck_v2/preact/gamma`, found such as \
+          `layer1.0.bn1.bias`; declare the network with `dialect: torch`"]
+    );
+    assert_eq!(
+        said::<Torch>(&renamed::<Small>(|name| name)),
+        ["expected names such as `conv1.weight`, found such as \
+          `small/block/unit_1/bottleneck_v2/conv1/BatchNorm/beta`; \
+          declare the network with `dialect: slim_v2`"]
+    );
+    // Some other program's: each of its tensors is a fault.
+    let other = renamed::<Torch>(|name| name.replace("layer", "stage").replace('.', ":"));
+    assert_eq!(faults::<Torch>(&other).len(), 2 * Torch::TENSORS.len());
+}
+
+#[test]
+fn features_do_not_read_the_head() {
+    let with_head = |extra: &str| {
+        let entries = Torch::TENSORS
+            .iter()
+            .map(|spec| Entry::new(&spec.name.to_string(), Dtype::F32, spec.shape()));
+        let mut entries: Vec<Entry> = entries.collect();
+        entries.push(Entry::new("bn1.num_batches_tracked", Dtype::I64, &[]));
+        entries.push(Entry::new(extra, Dtype::F32, &[4]));
+        file(&entries)
+    };
+    assert_eq!(said::<Torch>(&with_head("fcs")), ["`fcs`: expected no such tensor, found [4]"]);
+    assert_eq!(
+        said::<Features>(&with_head("layer1.1.bn1.bias")),
+        ["`layer1.1.bn1.bias`: expected no such tensor, found [4]"]
+    );
+    assert_eq!(said::<Features>(&renamed::<Torch>(|name| name)), [""; 0]);
 }

@@ -27,6 +27,34 @@ resnet! {
         block: bottleneck[(2, 1, 1)],
         classes: 2,
     }
+
+    /// A torch file, as saved by the model itself.
+    struct Torch {
+        dialect: torch,
+        input: [4, 4, 1],
+        root: conv(3, 4, 1),
+        layer1: basic[(4, 1)],
+        classes: 2,
+    }
+
+    /// The same, of which the model was a part of another.
+    struct Scoped {
+        dialect: torch,
+        input: [4, 4, 1],
+        root: conv(3, 4, 1),
+        layer1: basic[(4, 1)],
+        classes: 2,
+        scope: "model",
+    }
+
+    /// The same without its head.
+    struct Features {
+        dialect: torch,
+        input: [4, 4, 1],
+        root: conv(3, 4, 1),
+        layer1: basic[(4, 1)],
+        classes: none,
+    }
 }
 
 fn faults<N: Network>(bytes: &[u8]) -> Vec<Fault> {

@@ -30,6 +30,21 @@ resnet! {
         classes: 4,
     }
 
+    // What is not compiled may be wrong.
+    #[cfg(any())]
+    pub struct Unfinished {
+        input: [16, 16],
+        block1: bottleneck[(8, 4, 0); 2],
+    }
+
+    #[cfg(any())]
+    pub struct Whole {
+        input: [8, 8, 3],
+        block1: bottleneck[(8, 4, 1)],
+        classes: 3,
+        weights: "trained_elsewhere.safetensors",
+    }
+
     #[allow(non_camel_case_types)]
     #[doc(hidden)]
     #[deprecated = "use `Whole`"]

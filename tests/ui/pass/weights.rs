@@ -30,6 +30,36 @@ resnet! {
         weights: "../weights/trained_further.safetensors",
         scope: "tiny",
     }
+
+    /// Packed values are used where they lie.
+    pub struct Packed {
+        input: [4, 4, 1],
+        root: none,
+        first: bottleneck[(4, 2, 1)],
+        classes: 3,
+        weights: "../weights/tiny.resnet",
+    }
+
+    /// The file has logits, which features do without.
+    pub struct Features {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        classes: none,
+        weights: "../weights/trained_further.safetensors",
+        scope: "tiny",
+    }
+
+    /// Every name of the file begins with `module.`.
+    pub struct Torch {
+        dialect: torch,
+        input: [4, 4, 1],
+        root: none,
+        layer1: basic[(1, 1)],
+        classes: none,
+        weights: "../weights/module.safetensors",
+        scope: "module",
+    }
 }
 
 fn main() {
@@ -43,7 +73,17 @@ fn main() {
     let further = TrainedFurther::embedded().expect("the values are finite");
     assert_eq!(here, *further.forward(&image, &mut TrainedFurther::workspace()));
 
+    Features::embedded().expect("the values are finite");
+    Torch::embedded().expect("the values are finite");
+
     let file = include_bytes!("../weights/fits.safetensors");
     let loaded = Tiny::from_safetensors(file).expect("the file fits");
     assert_eq!(here, *loaded.forward(&image, &mut workspace));
+
+    let packed = Packed::embedded().expect("the file is a network's of this architecture");
+    assert_eq!(here, *packed.forward(&image, &mut Packed::workspace()));
+    let packed = Tiny::from_packed(resnet::include_packed!("../weights/tiny.resnet"));
+    let packed = packed.expect("the file is aligned");
+    assert_eq!(here, *packed.forward(&image, &mut workspace));
+    assert_eq!(packed.pack(Default::default()).ok(), net.pack(Default::default()).ok());
 }

@@ -70,6 +70,15 @@ def file(tensors, dtypes=None):
     return struct.pack("<Q", len(text)) + text + values
 
 
+def twice(content):
+    """A file that lists its first tensor once more."""
+    (length,) = struct.unpack("<Q", content[:8])
+    header = content[8 : 8 + length].decode().rstrip()
+    first = header[1 : header.index("}") + 1]
+    text = f"{header[:-1]},{first}}}".encode()
+    return struct.pack("<Q", len(text)) + text + content[8 + length :]
+
+
 TINY = network()
 TORCHVISION = {
     "conv1.weight": [64, 3, 7, 7],
@@ -77,21 +86,39 @@ TORCHVISION = {
     "layer1.0.conv1.weight": [64, 64, 1, 1],
     "fc.weight": [1000, 2048],
 }
+BN = ("weight", "bias", "running_mean", "running_var")
 FILES = {
     "fits": file(TINY),
     "half": file(TINY, {name: "F16" for name in TINY}),
     "trained_further": file(TINY | {"global_step": [], "tiny/logits/biases/Momentum": [3]}),
     "truncated": file(TINY)[:-40],
     "not_safetensors": b"PK\3\4: this is the beginning of a zip archive, as torch.save makes it",
+    "git_lfs": b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 102540417\n",
+    "web_page": b"<!DOCTYPE html>\n<html lang=en>\n<title>model.safetensors</title>\n</html>\n",
+    "pickle": b"\x80\x02}q\x00X\x05\x00\x00\x00conv1q\x01K\x00s.",
     "not_json": struct.pack("<Q", 16) + b"{'logits': None}",
     "short": b"{}",
     "pytorch_axes": file({name: torch(shape) for name, shape in TINY.items()}),
     "five_classes": file(network(classes=5)),
     "other_scope": file(network(scope="resnet_v2_50")),
     "torchvision": file({name: [1] for name in TORCHVISION}),
+    "module": file(
+        {
+            f"module.{name}": shape
+            for name, shape in {
+                "layer1.0.conv1.weight": [1, 1, 3, 3],
+                **{f"layer1.0.{bn}.{x}": [1] for bn in ("bn1", "bn2") for x in BN},
+                "layer1.0.conv2.weight": [1, 1, 3, 3],
+                "fc.weight": [5, 1],
+                "fc.bias": [5],
+            }.items()
+        }
+    ),
     "keras": file({"conv1_conv/kernel": [1], "conv2_block1_1_bn/gamma": [1]}),
     "extra": file(TINY | {"tiny/block2/unit_1/bottleneck_v2/preact/gamma": [4]}),
     "missing": file({name: shape for name, shape in TINY.items() if "/postnorm/" not in name}),
+    "twice": twice(file(TINY)),
+    "strange_names": file(TINY | {"\x1b[31mred" + "long" * 100: [1] * 40}),
     "integers": file(TINY, {"tiny/logits/weights": "I32", "tiny/logits/biases": "F64"}),
     "two_blocks": file(network(blocks=((4, 2), (8, 2)))),
 }

@@ -6,7 +6,7 @@ resnet! {
         root: none,
         block1: bottleneck[(4, 2, 1)],
         classes: none,
-        weights: "../../weights/fits.safetensors",
+        weights: "../../weights/extra.safetensors",
     }
 }
 

@@ -1,0 +1,12 @@
+use resnet::resnet;
+
+resnet! {
+    pub struct Net {
+        input: [32, 32, 3],
+        block1: bottleneck[(256, 64, 1)],
+        classes: 10,
+        groups: 32,
+    }
+}
+
+fn main() {}
