@@ -66,7 +66,7 @@ class Row:
     ours_median_ms: float | None
     peer_min_ms: float | None
     peer_median_ms: float | None
-    # How many times as long as ours the peer takes.
+    # Our time over the peer's: below 1, ours is faster.
     ratio_min: float | None
     ratio_median: float | None
     # Why a side has no times.
@@ -157,7 +157,7 @@ def rows(case: Case, reasons: dict[str, str | None], times: dict[str, list[float
         return (min(some), statistics.median(some)) if some else (None, None)
 
     def ratio(peer: float | None, ours: float | None) -> float | None:
-        return None if peer is None or ours is None else peer / ours
+        return None if peer is None or ours is None else ours / peer
 
     result = []
     ours = of("ours")

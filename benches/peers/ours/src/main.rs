@@ -6,7 +6,8 @@ mod worker;
 
 use std::hint::black_box;
 
-use resnet::zoo::{slim_v2, timm, torchvision};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use resnet::zoo::{cifar, slim_v2, timm, torchvision};
 use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Pool, resnet};
 use worker::{Job, Model, Result};
 
@@ -20,33 +21,22 @@ resnet! {
         block3: bottleneck[(128, 32, 1); 2],
         classes: 10,
     }
-
-    /// He et al. 2016, section 4.2, with projections: torchvision's blocks.
-    struct CifarResNet20B {
-        dialect: torch,
-        input: [32, 32, 3],
-        root: conv(3, 16, 1),
-        layer1: basic[(16, 1); 3],
-        layer2: basic[(32, 2)] + [(32, 1); 2],
-        layer3: basic[(64, 2)] + [(64, 1); 2],
-        classes: 10,
-    }
 }
 
 /// Loads a network for a job.
 type Load = fn(&Job) -> Result<Box<dyn Model>>;
 
 /// To compare another network, declare it and name it here.
-const NETWORKS: [(&str, Option<Load>); 9] = [
-    ("resnet_v2_50", Some(load::<slim_v2::ResNetV2_50>)),
-    ("digits", Some(load::<Digits>)),
-    ("resnet18", Some(load::<torchvision::ResNet18>)),
-    ("resnet50", Some(load::<torchvision::ResNet50>)),
-    ("resnext50_32x4d", Some(load::<torchvision::ResNeXt50_32x4d>)),
-    ("resnet50d", Some(load::<timm::ResNet50d>)),
-    ("seresnet50", None),
-    ("cifar_resnet20_a", None),
-    ("cifar_resnet20_b", Some(load::<CifarResNet20B>)),
+const NETWORKS: [(&str, Load); 9] = [
+    ("resnet_v2_50", load::<slim_v2::ResNetV2_50>),
+    ("digits", load::<Digits>),
+    ("resnet18", load::<torchvision::ResNet18>),
+    ("resnet50", load::<torchvision::ResNet50>),
+    ("resnext50_32x4d", load::<torchvision::ResNeXt50_32x4d>),
+    ("resnet50d", load::<timm::ResNet50d>),
+    ("seresnet50", load::<timm::SeResNet50>),
+    ("cifar_resnet20_a", load::<cifar::ResNet20>),
+    ("cifar_resnet20_b", load::<cifar::ResNet20B>),
 ];
 
 fn main() -> Result<()> {
@@ -55,33 +45,48 @@ fn main() -> Result<()> {
         .into_iter()
         .find(|(name, _)| *name == job.peer)
         .ok_or_else(|| format!("unknown network `{}`", job.peer))?;
-    match load {
-        None => worker::absent("not yet declared"),
-        Some(_) if job.batch > 1 => worker::absent("one image only, as yet"),
-        Some(load) => job.work(Backend::chosen().name(), || load(&job))?,
-    }
-    Ok(())
+    job.work(Backend::chosen().name(), || load(&job))
 }
 
-struct Ours<N: Network> {
+fn load<N: Network + Send + Sync + 'static>(job: &Job) -> Result<Box<dyn Model>>
+where
+    N::Input: Send + Sync,
+    N::Workspace: Send,
+{
+    let net = N::from_safetensors(&std::fs::read(job.folder.join("weights.safetensors"))?)?;
+    let input = job.input("nhwc")?;
+    if job.batch > 1 {
+        return Ok(Box::new(Batch {
+            net,
+            workspaces: (0..job.threads).map(|_| N::workspace()).collect(),
+            images: input
+                .chunks_exact(input.len() / job.batch)
+                .map(image::<N>)
+                .collect::<Result<_>>()?,
+            threads: ThreadPoolBuilder::new().num_threads(job.threads).build()?,
+        }));
+    }
+    let mut workspace = N::workspace();
+    if job.threads > 1 {
+        workspace.set_pool(&Pool::new(job.threads));
+    }
+    Ok(Box::new(One { net, workspace, input }))
+}
+
+fn image<N: Network>(values: &[f32]) -> Result<Box<N::Input>> {
+    let mut image = N::Input::boxed();
+    image.values_mut().copy_from_slice(values);
+    Ok(image)
+}
+
+/// One image, whose layers the threads share.
+struct One<N: Network> {
     net: N,
     workspace: Box<N::Workspace>,
     input: Vec<f32>,
 }
 
-fn load<N: Network>(job: &Job) -> Result<Box<dyn Model>> {
-    let mut workspace = N::workspace();
-    if job.threads > 1 {
-        workspace.set_pool(&Pool::new(job.threads));
-    }
-    Ok(Box::new(Ours {
-        net: N::from_safetensors(&std::fs::read(job.folder.join("weights.safetensors"))?)?,
-        workspace,
-        input: job.input("nhwc")?,
-    }))
-}
-
-impl<N: Network> Model for Ours<N> {
+impl<N: Network> Model for One<N> {
     fn infer(&mut self) -> Result<()> {
         let image = N::Input::view(black_box(&self.input))?;
         black_box(self.net.forward(image, &mut self.workspace));
@@ -91,5 +96,31 @@ impl<N: Network> Model for Ours<N> {
     fn output(&mut self) -> Result<Vec<f32>> {
         let image = N::Input::view(&self.input)?;
         Ok(self.net.forward(image, &mut self.workspace).values().to_vec())
+    }
+}
+
+/// Many images, one on each thread.
+struct Batch<N: Network> {
+    net: N,
+    workspaces: Vec<Box<N::Workspace>>,
+    images: Vec<Box<N::Input>>,
+    threads: ThreadPool,
+}
+
+impl<N: Network + Send + Sync> Model for Batch<N>
+where
+    N::Input: Send + Sync,
+    N::Workspace: Send,
+{
+    fn infer(&mut self) -> Result<()> {
+        let Batch { net, workspaces, images, threads } = self;
+        black_box(threads.install(|| net.forward_batch(black_box(images), workspaces)));
+        Ok(())
+    }
+
+    fn output(&mut self) -> Result<Vec<f32>> {
+        let Batch { net, workspaces, images, threads } = self;
+        let outputs = threads.install(|| net.forward_batch(images, workspaces));
+        Ok(outputs.iter().flat_map(|output| output.values().to_vec()).collect())
     }
 }
