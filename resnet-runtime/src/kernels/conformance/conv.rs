@@ -96,7 +96,10 @@ impl Case<'_> {
         let what = std::format!("{} {residual} {activation:?} {preact:?}", self.what);
         let shortcut = random.values(self.want.len());
         let mut sums = self.want.clone();
-        let mut output = Guarded::new(plan.output_len);
+        let side = random.side();
+        let mut input = Guarded::of(&self.input, side);
+        let mut weights = Guarded::of(self.packed.values(), side);
+        let mut output = Guarded::new(plan.output_len, side);
         if residual {
             sums.iter_mut().zip(&shortcut).for_each(|(sum, x)| *sum += f64::from(*x));
             output.get().copy_from_slice(&blocked(&shortcut, shape.output, shape.halo));
@@ -107,26 +110,28 @@ impl Case<'_> {
             sums.iter().enumerate().map(affine).map(|x| activated(activation, x)).collect();
         scale.resize(padded(c), 0.0);
         shift.resize(padded(c), 0.0);
+        let [mut scale, mut shift] = [scale, shift].map(|values| Guarded::of(&values, side));
 
-        let mut second = Guarded::new(map_len(h, w, c, 0));
-        let mut scratch = Guarded::new(plan.scratch_len);
+        let mut second = Guarded::new(map_len(h, w, c, 0), side);
+        let mut scratch = Guarded::new(plan.scratch_len, side);
         let then = match preact {
             None => Then::Activate(activation),
             Some(keep) => {
                 let map = Shared::new(second.get());
-                Then::Preactivate(Preact { scale: &scale, shift: &shift, activation, map, keep })
+                let (scale, shift) = (&*scale.get(), &*shift.get());
+                Then::Preactivate(Preact { scale, shift, activation, map, keep })
             }
         };
         let args = Args {
             plan,
-            input: &self.input,
-            weights: self.packed.values(),
+            input: input.get(),
+            weights: weights.get(),
             output: output.get(),
             epilogue: Epilogue { residual, then },
             scratch: scratch.get(),
         };
         convolve(self.team, args);
-        for buffer in [&output, &second, &scratch] {
+        for buffer in [&mut output, &mut second, &mut scratch] {
             buffer.check(&what);
         }
         // What cancels leaves the error of its terms.

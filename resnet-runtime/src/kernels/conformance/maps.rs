@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Guarded, Random, activated, assert_close, check_halo, indices};
+use super::{Guarded, Random, Side, activated, assert_close, check_halo, indices};
 use crate::kernels::{Activation, Backend, Pool};
 use crate::layout::{BLOCK, clear_halo, from_nhwc, map_len, padded, to_nhwc};
 
@@ -51,18 +51,21 @@ fn maps_equal_the_reference() {
             let c = random.pick(&[1, 7, 16, 40]);
             let image = random.values(h * w * c);
             let halo = random.pick(&[0, 0, 1, 2]);
-            let mut map = vec![f32::NAN; map_len(h, w, c, halo)];
-            from_nhwc(&image, [h, w, c], halo, &mut map);
-            check_pool(backend, [h, w, c], &image, (&map, halo), &mut random);
-            check_mean(backend, [h, w, c], &image, (&map, halo));
+            let side = random.side();
+            let mut map = Guarded::new(map_len(h, w, c, halo), side);
+            from_nhwc(&image, [h, w, c], halo, map.get());
+            let map = (&*map.get(), halo);
+            check_pool(backend, [h, w, c], &image, map, side, &mut random);
+            check_mean(backend, [h, w, c], &image, map, side);
             if h > 1 && w > 1 {
-                check_blur(backend, [h, w, c], &image, (&map, halo), &mut random);
+                check_blur(backend, [h, w, c], &image, map, side, &mut random);
             }
-            let mut map = vec![f32::NAN; map_len(h, w, c, 0)];
-            from_nhwc(&image, [h, w, c], 0, &mut map);
-            check_preactivate(backend, [h, w, c], &image, &map, &mut random);
-            check_gate(backend, [h, w, c], &image, &map, &mut random);
-            check_moments(backend, [h, w, c], &image, &map);
+            let mut map = Guarded::new(map_len(h, w, c, 0), side);
+            from_nhwc(&image, [h, w, c], 0, map.get());
+            let map = &*map.get();
+            check_preactivate(backend, [h, w, c], &image, map, side, &mut random);
+            check_gate(backend, [h, w, c], &image, map, side, &mut random);
+            check_moments(backend, [h, w, c], &image, map, side);
         }
     }
 }
@@ -73,6 +76,7 @@ fn check_pool(
     [h, w, c]: [usize; 3],
     image: &[f32],
     (map, border): (&[f32], usize),
+    side: Side,
     random: &mut Random,
 ) {
     let (size, stride) = (random.pick(&[1, 2, 3, 4]), random.pick(&[1, 2, 3]));
@@ -102,7 +106,7 @@ fn check_pool(
     let pool = Pool { input, border, output, halo, size, stride, before, counts_padding };
     let what = std::format!("{} pool {size} / {stride} of {h} x {w} x {c}", backend.name());
     let run = |average: bool| {
-        let mut pooled = Guarded::new(map_len(ho, wo, c, halo));
+        let mut pooled = Guarded::new(map_len(ho, wo, c, halo), side);
         clear_halo(pooled.get(), [ho, wo, c], halo);
         match average {
             true => backend.avg_pool(&pool, map, pooled.get()),
@@ -127,12 +131,13 @@ fn check_mean(
     [h, w, c]: [usize; 3],
     image: &[f32],
     (map, halo): (&[f32], usize),
+    side: Side,
 ) {
     let mut want = vec![0.0; c];
     for (i, value) in image.iter().enumerate() {
         want[i % c] += f64::from(*value) / (h * w) as f64;
     }
-    let mut means = Guarded::new(padded(c));
+    let mut means = Guarded::new(padded(c), side);
     backend.mean(map, (h + 2 * halo) * (w + 2 * halo), h * w, means.get());
     means.check("mean");
     // Against the size of the values: a mean of both signs may be next to 0.
@@ -147,6 +152,7 @@ fn check_blur(
     [h, w, c]: [usize; 3],
     image: &[f32],
     (map, border): (&[f32], usize),
+    side: Side,
     random: &mut Random,
 ) {
     let (stride, halo) = (random.pick(&[1, 2]), random.pick(&[0, 1]));
@@ -167,7 +173,7 @@ fn check_blur(
     let (input, output, before) = ([h, w], [ho, wo], [0; 2]);
     let pool = Pool { input, border, output, halo, size: 3, stride, before, counts_padding: false };
     let what = std::format!("{} blur / {stride} of {h} x {w} x {c}", backend.name());
-    let mut blurred = Guarded::new(map_len(ho, wo, c, halo));
+    let mut blurred = Guarded::new(map_len(ho, wo, c, halo), side);
     clear_halo(blurred.get(), [ho, wo, c], halo);
     backend.blur(&pool, map, blurred.get());
     blurred.check(&what);
@@ -183,6 +189,7 @@ fn check_gate(
     [h, w, c]: [usize; 3],
     image: &[f32],
     map: &[f32],
+    side: Side,
     random: &mut Random,
 ) {
     let mut gates = random.values(c);
@@ -193,10 +200,11 @@ fn check_gate(
     };
     let want: Vec<f64> = image.iter().enumerate().map(gated).collect();
     gates.resize(padded(c), 0.0);
+    let mut gates = Guarded::of(&gates, side);
     let halo = random.pick(&[0, 1, 3]);
-    let mut sum = Guarded::new(map_len(h, w, c, halo));
+    let mut sum = Guarded::new(map_len(h, w, c, halo), side);
     from_nhwc(&shortcut, [h, w, c], halo, sum.get());
-    backend.gate(map, &gates, [h, w], halo, f, sum.get());
+    backend.gate(map, gates.get(), [h, w], halo, f, sum.get());
     let what = std::format!("{} gate {f:?} of {h} x {w} x {c}", backend.name());
     sum.check(&what);
     check_halo(sum.get(), [h, w, c], halo, &what);
@@ -206,12 +214,13 @@ fn check_gate(
 }
 
 /// Of values that are far from 0, too: squares of them would cancel.
-fn check_moments(backend: &Backend, [h, w, c]: [usize; 3], image: &[f32], map: &[f32]) {
+fn check_moments(backend: &Backend, [h, w, c]: [usize; 3], image: &[f32], map: &[f32], side: Side) {
     let pixels = h * w;
     for far in [0.0, 1000.0] {
-        let map: Vec<f32> = map.iter().map(|value| value + far).collect();
-        let mut moments = Guarded::new(2 * padded(c));
-        backend.moments(&map, pixels, moments.get());
+        let values: Vec<f32> = map.iter().map(|value| value + far).collect();
+        let mut map = Guarded::of(&values, side);
+        let mut moments = Guarded::new(2 * padded(c), side);
+        backend.moments(map.get(), pixels, moments.get());
         moments.check("moments");
         for channel in 0..c {
             let values = || image.iter().skip(channel).step_by(c).map(|v| f64::from(*v + far));
@@ -233,6 +242,7 @@ fn check_preactivate(
     [h, w, c]: [usize; 3],
     image: &[f32],
     map: &[f32],
+    side: Side,
     random: &mut Random,
 ) {
     let (mut scale, mut shift) = (random.values(c), random.values(c));
@@ -243,10 +253,11 @@ fn check_preactivate(
     let want: Vec<f64> = image.iter().enumerate().map(affine).collect();
     scale.resize(padded(c), 0.0);
     shift.resize(padded(c), 0.0);
+    let [mut scale, mut shift] = [scale, shift].map(|values| Guarded::of(&values, side));
     let halo = random.pick(&[0, 1, 3]);
-    let mut preact = Guarded::new(map_len(h, w, c, halo));
+    let mut preact = Guarded::new(map_len(h, w, c, halo), side);
     clear_halo(preact.get(), [h, w, c], halo);
-    backend.preactivate(map, [&scale, &shift], [h, w], halo, f, preact.get());
+    backend.preactivate(map, [scale.get(), shift.get()], [h, w], halo, f, preact.get());
     preact.check("preactivation");
     check_halo(preact.get(), [h, w, c], halo, "preactivation");
     let mut got = vec![0.0; want.len()];

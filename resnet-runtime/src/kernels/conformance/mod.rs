@@ -1,17 +1,18 @@
 //! Every backend against plain loops in f64, over all tile remainders. Guard
-//! values lie around each buffer.
+//! pages and values lie around each buffer.
 
 mod conv;
+mod guard;
 mod maps;
 
 use alloc::vec;
 use alloc::vec::Vec;
 
+use guard::{Guarded, Side};
+
 use super::{Activation, Backend};
 use crate::layout::{clear_halo, to_nhwc};
 
-const GUARD: f32 = f32::from_bits(0x7fc0_1234);
-const GUARDS: usize = 64;
 /// The numbers of a test, the same in every run.
 struct Random(u64);
 
@@ -25,28 +26,12 @@ impl Random {
         from[self.next() as usize % from.len()]
     }
 
+    fn side(&mut self) -> Side {
+        if self.next().is_multiple_of(2) { Side::Start } else { Side::End }
+    }
+
     fn values(&mut self, n: usize) -> Vec<f32> {
         (0..n).map(|_| self.next() as f32 / (1u64 << 30) as f32 - 1.0).collect()
-    }
-}
-
-/// A buffer of some length between guard values.
-struct Guarded(Vec<f32>);
-
-impl Guarded {
-    fn new(len: usize) -> Self {
-        Guarded(vec![GUARD; len + 2 * GUARDS])
-    }
-
-    fn get(&mut self) -> &mut [f32] {
-        let end = self.0.len() - GUARDS;
-        &mut self.0[GUARDS..end]
-    }
-
-    fn check(&self, what: &str) {
-        let (start, end) = (&self.0[..GUARDS], &self.0[self.0.len() - GUARDS..]);
-        let intact = start.iter().chain(end).all(|v| v.to_bits() == GUARD.to_bits());
-        assert!(intact, "{what}: values outside of the buffer were written");
     }
 }
 
