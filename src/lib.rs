@@ -56,6 +56,8 @@ pub use resnet_runtime::{
     AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network,
     PackedFault, Precision, Role, Tensor, TensorName, TensorSpec, Workspace,
 };
+#[cfg(feature = "profile")]
+pub use resnet_runtime::{LayerTime, Profile, profile};
 
 #[doc(hidden)]
 pub use resnet_runtime::__private;

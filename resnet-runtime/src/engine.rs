@@ -41,6 +41,8 @@ impl<'a> Engine<'a> {
 
     /// The weights of the next layer. They lie in execution order.
     pub(crate) fn take(&mut self, len: usize) -> &'a [f32] {
+        #[cfg(feature = "profile")]
+        crate::profile::mark(self.weights.len());
         let (taken, rest) = self.weights.split_at(len);
         self.weights = rest;
         taken
@@ -78,6 +80,8 @@ impl<'a> Engine<'a> {
 
     /// To be called when all layers are done.
     pub(crate) fn finish(&self) {
+        #[cfg(feature = "profile")]
+        crate::profile::mark(0);
         debug_assert!(self.weights.is_empty(), "weights are left over");
     }
 }

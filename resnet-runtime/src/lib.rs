@@ -27,6 +27,8 @@ mod ops;
 #[cfg(feature = "std")]
 #[allow(unsafe_code)]
 mod pool;
+#[cfg(feature = "profile")]
+mod profile;
 mod team;
 mod tensor;
 mod weights;
@@ -42,6 +44,8 @@ pub use layer::{Layer, LayerKind, Role, TensorName, TensorSpec};
 pub use network::{Classifier, EndPoint, Network};
 #[cfg(feature = "std")]
 pub use pool::Pool;
+#[cfg(feature = "profile")]
+pub use profile::{LayerTime, Profile, profile};
 pub use tensor::{AnyTensor, Tensor};
 pub use weights::Precision;
 pub use workspace::{AnyWorkspace, Workspace};

@@ -37,6 +37,8 @@ pub struct Backend {
     pub(super) max_pool: PoolFn,
     pub(super) avg_pool: PoolFn,
     pub(super) blur: PoolFn,
+    #[cfg(feature = "profile")]
+    pub(super) peak: super::generic::PeakFn,
 }
 
 // Each needs the instruction set of its backend.
@@ -224,6 +226,15 @@ impl Backend {
     pub(crate) fn avg_pool(&self, pool: &Pool, map: &[f32], pooled: &mut [f32]) {
         // SAFETY: as above.
         unsafe { (self.avg_pool)(pool, map, pooled) }
+    }
+
+    /// Multiply-adds in registers alone, as many as are returned. For
+    /// `portable`, whose GEMM chooses instructions of its own, the best ones.
+    #[cfg(feature = "profile")]
+    pub(crate) fn peak(&self, rounds: usize) -> u64 {
+        let best = Self::available().next().filter(|_| self.name == "portable");
+        // SAFETY: as above.
+        unsafe { (best.unwrap_or(self).peak)(rounds) }
     }
 
     /// Blurs each window of 3x3, whatever the size of the pool.

@@ -82,6 +82,15 @@ macro_rules! shims {
         pub(super) unsafe fn blur(pool: &generic::Pool, map: &[f32], blurred: &mut [f32]) {
             generic::blur(pool, map, blurred);
         }
+
+        /// # Safety
+        /// This file's features.
+        #[cfg(feature = "profile")]
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn peak(rounds: usize) -> u64 {
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::peak::<$vector>(rounds) }
+        }
     };
 }
 
@@ -100,6 +109,8 @@ macro_rules! backend {
             max_pool,
             avg_pool,
             blur,
+            #[cfg(feature = "profile")]
+            peak,
         };
     };
 }

@@ -2,12 +2,16 @@
 
 mod finish;
 mod maps;
+#[cfg(feature = "profile")]
+mod peak;
 mod pool;
 mod tile;
 mod winograd;
 
 pub(crate) use finish::{Post, PostFn, Store, post};
 pub(crate) use maps::{mean, moments};
+#[cfg(feature = "profile")]
+pub(crate) use peak::{PeakFn, peak};
 pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
 pub(crate) use tile::{Tile, TileFn, tile};
 pub(crate) use winograd::{
