@@ -47,6 +47,17 @@ resnet! {
         classes: 7,
     }
 
+    /// torchvision's `resnet50`.
+    struct ResNet50 {
+        dialect: torch,
+        input: [224, 224, 3],
+        layer1: bottleneck[(256, 64, 1); 3],
+        layer2: bottleneck[(512, 128, 2)] + [(512, 128, 1); 3],
+        layer3: bottleneck[(1024, 256, 2)] + [(1024, 256, 1); 5],
+        layer4: bottleneck[(2048, 512, 2)] + [(2048, 512, 1); 2],
+        classes: 1000,
+    }
+
     struct Rootless {
         input: [9, 7, 20],
         root: none,
@@ -55,42 +66,53 @@ resnet! {
     }
 }
 
-/// Counts the allocations of each thread, and of all.
+/// Counts the allocations of each thread, and of all, and bytes in use.
 struct Counting;
 
 static TOTAL: AtomicUsize = AtomicUsize::new(0);
+static LIVE: AtomicUsize = AtomicUsize::new(0);
+static PEAK: AtomicUsize = AtomicUsize::new(0);
 
 thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
 }
 
-fn count() {
+fn count(bytes: usize) {
     COUNT.with(|count| count.set(count.get() + 1));
     TOTAL.fetch_add(1, Ordering::Relaxed);
+    let live = LIVE.fetch_add(bytes, Ordering::Relaxed) + bytes;
+    PEAK.fetch_max(live, Ordering::Relaxed);
 }
 
-// SAFETY: every call goes on to `System`; a counter without a destructor is all
+fn uncount(bytes: usize) {
+    LIVE.fetch_sub(bytes, Ordering::Relaxed);
+}
+
+// SAFETY: every call goes on to `System`; counters without a destructor are all
 // that is added.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count();
+        count(layout.size());
         // SAFETY: the caller keeps the promises that `System` needs.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        count();
+        count(layout.size());
         // SAFETY: as above.
         unsafe { System.alloc_zeroed(layout) }
     }
 
     unsafe fn realloc(&self, old: *mut u8, layout: Layout, len: usize) -> *mut u8 {
-        count();
+        // Both may exist for a while.
+        count(len);
+        uncount(layout.size());
         // SAFETY: as above.
         unsafe { System.realloc(old, layout, len) }
     }
 
     unsafe fn dealloc(&self, old: *mut u8, layout: Layout) {
+        uncount(layout.size());
         // SAFETY: as above.
         unsafe { System.dealloc(old, layout) }
     }
@@ -393,4 +415,51 @@ fn threads_share_a_network() {
     // A network made anew from the same weights is the same network.
     let again = everything(&Mixed::synthetic(4), &image, &mut Mixed::workspace());
     assert_eq!(again, expected);
+}
+
+/// A weight file of a network, of which every value is one half.
+fn weight_file<N: Network>() -> Vec<u8> {
+    let (mut header, mut end) = (String::new(), 0);
+    for spec in N::TENSORS {
+        let start = end;
+        end += 4 * spec.len();
+        let (name, shape) = (&spec.name, spec.shape());
+        header += &format!(
+            r#","{name}":{{"dtype":"F32","shape":{shape:?},"data_offsets":[{start},{end}]}}"#
+        );
+    }
+    let header = format!("{{{}}}", &header[1..]);
+    let mut file = Vec::with_capacity(8 + header.len() + end);
+    file.extend((header.len() as u64).to_le_bytes());
+    file.extend(header.as_bytes());
+    file.extend(0.5_f32.to_le_bytes().repeat(end / 4));
+    file
+}
+
+/// What a network takes beside what it must: names of tensors, and the like.
+const SLACK: usize = 8 << 20;
+
+/// While a file is loaded, it and the packed weights exist; afterwards, the
+/// packed weights and a workspace.
+#[test]
+fn loading_takes_no_more_than_file_and_weights() {
+    if !alone("loading_takes_no_more_than_file_and_weights") {
+        return;
+    }
+    let before = LIVE.load(Ordering::Relaxed);
+    let file = weight_file::<ResNet50>();
+    PEAK.store(LIVE.load(Ordering::Relaxed), Ordering::Relaxed);
+    let net = ResNet50::from_safetensors(&file).expect("the file fits");
+    let peak = PEAK.load(Ordering::Relaxed) - before;
+    let most = file.len() + ResNet50::PACKED_BYTES + SLACK;
+    assert!(peak >= ResNet50::PACKED_BYTES, "this counts nothing at all");
+    assert!(peak <= most, "expected at most {most} bytes, found {peak}");
+
+    drop(file);
+    let mut workspace = ResNet50::workspace();
+    let image = Tensor::boxed();
+    net.forward(&image, &mut workspace);
+    let steady = LIVE.load(Ordering::Relaxed) - before;
+    let most = ResNet50::PACKED_BYTES + ResNet50::WORKSPACE_BYTES + SLACK;
+    assert!(steady <= most, "expected at most {most} bytes, found {steady}");
 }
