@@ -57,7 +57,7 @@ pub(crate) enum ConvKernel {
 
 /// The micro-kernels of a backend: `tiles[b - 1][t - 1]` computes `t` pixels by
 /// `b` blocks of channels.
-pub(crate) type Tiles = &'static [[TileFn; 6]];
+pub(crate) type Tiles = &'static [&'static [TileFn]];
 
 /// Index into [`ALL`] plus one; 0 is not chosen yet. Relaxed suffices, since
 /// every thread that chooses comes to the same choice.

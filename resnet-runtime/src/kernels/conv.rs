@@ -12,7 +12,7 @@ use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::Work;
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
 use super::memory::Shared;
-use super::panel::Panel;
+use super::panel::{Panel, Walk};
 use super::plan::{ConvPlan, PANEL};
 use super::winograd;
 use crate::layout::{map_len, padded};
@@ -164,27 +164,23 @@ impl Driver<'_> {
     fn panel(&self, panel: &mut Panel<'_>, k: usize, first: usize, rows: Range<usize>) {
         let plan = self.plan;
         let ends = [k == 0, k + 1 == plan.k_blocks];
-        // Rows without a gap are one run of pixels.
-        let run = if plan.flat { rows.len() } else { 1 };
+        let width = plan.shape.output[1];
+        let input = plan.origin + k * plan.k_stride + rows.start * plan.row;
+        let input = self.input[input..].as_ptr();
         for column in panel.passes() {
             let channel = first + column;
-            for y in rows.clone().step_by(run) {
-                let input = self.input[plan.origin + k * plan.k_stride + y * plan.row..].as_ptr();
-                let store = self.outputs.store(ends, channel, y);
-                // SAFETY: the plan's lengths cover every pixel of input and
-                // output, and `convolve` has checked them; the pixels of this
-                // run lie in row `y`, or, if the plan is flat, in the rows that
-                // follow without a gap. The backend was handed out as
-                // available. Input and outputs are borrowed apart, and nobody
-                // else computes these rows for this panel.
-                unsafe { panel.run(column, input, run * plan.shape.output[1], store) };
-                if ends[1] {
-                    let channels = channel..channel + panel.columns(column);
-                    for y in y..y + run {
-                        let xs = 0..plan.shape.output[1];
-                        // SAFETY: as above, nobody else computes them.
-                        unsafe { self.outputs.activate(self.backend, channels.clone(), y, xs) };
-                    }
+            let store = self.outputs.store(ends, channel, rows.start);
+            // SAFETY: the plan's lengths cover every pixel of input and output,
+            // and `convolve` has checked them; the walk goes through the pixels
+            // of these rows. The backend was handed out as available. Input and
+            // outputs are borrowed apart, and nobody else computes these rows
+            // for this panel.
+            unsafe { panel.run(column, input, rows.len() * width, Walk::rows(plan), store) };
+            if ends[1] {
+                let channels = channel..channel + panel.columns(column);
+                for y in rows.clone() {
+                    // SAFETY: as above, nobody else computes them.
+                    unsafe { self.outputs.activate(self.backend, channels.clone(), y, 0..width) };
                 }
             }
         }

@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use super::backend::Backend;
 use super::epilogue::Outputs;
+use super::generic::PIXELS;
 use super::plan::{ConvPlan, PANEL};
 use super::vector::Vector;
 use super::winograd::Product;
@@ -67,7 +68,7 @@ fn store(outputs: &Outputs<'_>, first: usize, [y, x]: [usize; 2], sums: &[f32]) 
         let values = [0, 1, 2, 3].map(value);
         // SAFETY: `x` is a pixel of the row, and the output holds a block of
         // channels for each.
-        unsafe { store.apply::<[f32; 4], 1, 4>([values]) }
+        unsafe { store.apply::<[f32; 4], 1, 4>([values], &[0; PIXELS]) }
     }
 }
 

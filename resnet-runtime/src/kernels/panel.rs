@@ -2,7 +2,7 @@
 //! products of Winograd's transform share.
 
 use super::backend::Tiles;
-use super::generic::{Store, Tile};
+use super::generic::{PIXELS, Store, Tile};
 use super::plan::ConvPlan;
 use crate::layout::BLOCK;
 
@@ -46,20 +46,22 @@ impl<'a> Panel<'a> {
         (self.tiles.len() * BLOCK).min(self.width - column)
     }
 
-    /// Computes a run of pixels in one pass, cut evenly into tiles of at most 6.
+    /// Computes a run of pixels in one pass, cut evenly into tiles.
     ///
     /// # Safety
     ///
     /// * The CPU has the instruction set of the tiles.
-    /// * `input + o + p · plan.pixel` is readable for `plan.step` values, for
-    ///   each offset `o` of the K block and every `p` below `pixels`.
-    /// * `store` can be applied to `pixels` pixels by `columns(column)` channels,
-    ///   and what it writes overlaps nothing else that is read.
+    /// * `input + o + p` is readable for `plan.step` values, for each offset `o` of
+    ///   the K block and each of the `pixels` places `p` of the walk.
+    /// * `store` can be applied to these pixels at the places in the output that
+    ///   the walk gives, by `columns(column)` channels, and what it writes
+    ///   overlaps nothing else that is read.
     pub unsafe fn run(
         &mut self,
         column: usize,
         input: *const f32,
         pixels: usize,
+        mut walk: Walk,
         mut store: Store,
     ) {
         let blocks = self.columns(column) / BLOCK;
@@ -67,16 +69,17 @@ impl<'a> Panel<'a> {
         let weights = self.weights[column..].as_ptr();
         let count = pixels.div_ceil(table.len());
         let (size, larger) = (pixels / count, pixels % count);
-        let mut first = 0;
         for i in 0..count {
             let n = size + usize::from(i < larger);
             let (prefetch, prefetch_lines) = self.prefetch.take(self.offsets.len());
+            let (pixels, outputs) = walk.take(n);
             let tile = Tile {
-                input: input.wrapping_add(first * self.plan.pixel),
+                input,
+                pixels,
+                outputs,
                 offsets: self.offsets.as_ptr(),
                 steps: self.offsets.len(),
                 step: self.plan.step,
-                pixel: self.plan.pixel,
                 weights,
                 width: self.width,
                 prefetch,
@@ -88,9 +91,55 @@ impl<'a> Panel<'a> {
             // `store` is no part of `Tile`: copied right after two of its
             // fields were written, it would wait for them, 2 to 6 % of a network.
             unsafe { table[n - 1](&tile, &store) };
-            store.advance(n * BLOCK, n * BLOCK);
-            first += n;
+            store.advance(0, n * BLOCK);
         }
+    }
+}
+
+/// The places of pixels that are computed one after another, row by row.
+#[derive(Clone, Copy)]
+pub(super) struct Walk {
+    /// Those of the next pixel, in the input and in the output.
+    input: usize,
+    output: usize,
+    /// Pixels that are left in its row, and that a row has.
+    left: usize,
+    width: usize,
+    /// From one pixel to the next in the input.
+    pixel: usize,
+    /// What lies between rows. In the input it wraps where a strided row ends
+    /// beyond the next one's start.
+    gap: [usize; 2],
+}
+
+impl Walk {
+    /// From the start of a row of a convolution's output on.
+    pub fn rows(plan: &ConvPlan) -> Self {
+        let [_, width, _] = plan.shape.output;
+        let gap = [plan.row.wrapping_sub(width * plan.pixel), 2 * plan.shape.halo * BLOCK];
+        Walk { input: 0, output: 0, left: width, width, pixel: plan.pixel, gap }
+    }
+
+    /// So many pixels without a gap.
+    pub fn line(width: usize) -> Self {
+        Walk { input: 0, output: 0, left: width, width, pixel: BLOCK, gap: [0; 2] }
+    }
+
+    /// The places of the next `n` pixels; then those of the pixels after them.
+    fn take(&mut self, n: usize) -> ([usize; PIXELS], [usize; PIXELS]) {
+        let (mut inputs, mut outputs) = ([0; PIXELS], [0; PIXELS]);
+        for (input, output) in inputs.iter_mut().zip(&mut outputs).take(n) {
+            (*input, *output) = (self.input, self.output);
+            self.input += self.pixel;
+            self.output += BLOCK;
+            self.left -= 1;
+            if self.left == 0 {
+                self.input = self.input.wrapping_add(self.gap[0]);
+                self.output += self.gap[1];
+                self.left = self.width;
+            }
+        }
+        (inputs, outputs)
     }
 }
 

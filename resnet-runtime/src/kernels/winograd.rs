@@ -13,7 +13,7 @@ use super::cut::Work;
 use super::epilogue::Outputs;
 use super::generic::{Grid, Store, TransformIn, TransformOut};
 use super::memory::Shared;
-use super::panel::Panel;
+use super::panel::{Panel, Walk};
 use super::plan::{ConvPlan, PANEL, Winograd};
 use crate::layout::{BLOCK, blocks, padded, plane};
 use crate::team::{Team, share};
@@ -32,8 +32,8 @@ pub(super) fn convolve(
     let sums = Shared::new(sums);
     let driver = Driver { backend: team.backend, plan, winograd, input, weights, outputs };
     let all = winograd.rows * winograd.columns;
-    for first in (0..all).step_by(winograd.stride()) {
-        let count = winograd.stride().min(all - first);
+    for first in (0..all).step_by(winograd.block()) {
+        let count = winograd.block().min(all - first);
         let work = driver.work(count);
         let cut = work.cut(team.threads());
         let shared = Shared::new(tiles);
@@ -239,7 +239,7 @@ impl Product<'_> {
                 // SAFETY: each of the channel blocks of this K block holds
                 // `count` tiles of BLOCK floats, `stride` apart, as asserted;
                 // the rest is the caller's obligation.
-                unsafe { panel.run(column, input, self.count, store) };
+                unsafe { panel.run(column, input, self.count, Walk::line(self.count), store) };
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::kernels::{ConvKernel, generic};
 
 shims!(__m256, "avx2,fma");
 
-backend!("avx2", is_available, ConvKernel::Tiles(tiles!(tile, 2)));
+backend!("avx2", is_available, ConvKernel::Tiles(tiles!(tile, 2: 1 2 3 4 5 6)));
 
 #[cfg(feature = "std")]
 fn is_available() -> bool {

@@ -13,7 +13,7 @@ use crate::kernels::{ConvKernel, generic};
 shims!(float32x4_t, "neon");
 
 // Compiled for targets alone that have it.
-backend!("neon", || true, ConvKernel::Tiles(tiles!(tile, 4)));
+backend!("neon", || true, ConvKernel::Tiles(tiles!(tile, 4: 1 2 3 4 5 6)));
 
 impl Vector for float32x4_t {
     const LANES: usize = 4;

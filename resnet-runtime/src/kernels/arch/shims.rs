@@ -1,12 +1,10 @@
 //! What every instruction set writes the same way.
 
-/// The tiles of 1 to 6 pixels by 16, 32, … channels, for which as many registers
-/// are needed as the numbers say. Written out: no pointer to a function is
-/// generic.
+/// The tiles by 16, 32, … channels: how many registers those are, and each number
+/// of pixels from 1 on. Written out: no pointer to a function is generic.
 macro_rules! tiles {
-    ($tile:ident, $($n:literal)+) => {
-        &[$([$tile::<1, $n>, $tile::<2, $n>, $tile::<3, $n>,
-             $tile::<4, $n>, $tile::<5, $n>, $tile::<6, $n>]),+]
+    ($tile:ident, $($registers:literal: $($pixels:literal)+),+) => {
+        &[$(&[$($tile::<$pixels, $registers>),+]),+]
     };
 }
 

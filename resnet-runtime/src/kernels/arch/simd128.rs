@@ -12,9 +12,9 @@ use crate::kernels::{ConvKernel, generic};
 shims!(v128, "simd128");
 
 #[cfg(not(target_feature = "relaxed-simd"))]
-backend!("simd128", || true, ConvKernel::Tiles(tiles!(halves, 2)));
+backend!("simd128", || true, ConvKernel::Tiles(tiles!(halves, 2: 1 2 3 4 5 6)));
 #[cfg(target_feature = "relaxed-simd")]
-backend!("relaxed-simd", || true, ConvKernel::Tiles(tiles!(halves, 2)));
+backend!("relaxed-simd", || true, ConvKernel::Tiles(tiles!(halves, 2: 1 2 3 4 5 6)));
 
 /// A tile of 16 channels, 8 at a time: on x86-64 an engine has 16 registers,
 /// and 6 pixels by 4 would spill.

@@ -4,6 +4,7 @@
 use core::f32::consts::LOG2_E;
 use core::ptr;
 
+use super::tile::PIXELS;
 use crate::kernels::Activation;
 use crate::kernels::plan::PANEL;
 use crate::kernels::vector::Vector;
@@ -21,11 +22,12 @@ pub(crate) struct Store {
     pub floor: f32,
     /// Whether to write `output`.
     pub keep: bool,
-    /// The first pixel of the output; the next one is `BLOCK` floats on.
+    /// Where the places of pixels in the output count from.
     pub output: *mut f32,
     /// From one channel block of the output to the next.
     pub plane: usize,
-    /// A second output, `max(scale · sum + shift, preact_floor)`, or null.
+    /// A second output, `max(scale · sum + shift, preact_floor)`, or null: the
+    /// first pixel, of which the next one is `BLOCK` floats on.
     pub preact: *mut f32,
     pub preact_plane: usize,
     pub preact_floor: f32,
@@ -73,24 +75,30 @@ impl Store {
         store
     }
 
-    /// Stores `T` pixels by `N` registers of channels, bias included.
+    /// Stores `T` pixels by `N` registers of channels, bias included, each pixel
+    /// at its place in `outputs`.
     ///
     /// # Safety
     ///
     /// * The CPU has the instruction set of `V`.
-    /// * `output + b · plane` is readable and writable for `T · BLOCK` values,
-    ///   for every `b` below `N · LANES / BLOCK`; and so is `preact` by
-    ///   `preact_plane`, unless null. The two do not overlap.
+    /// * `output + outputs[t] + b · plane` is readable and writable for `BLOCK`
+    ///   values, for every `t` below `T` and `b` below `N · LANES / BLOCK`, as is
+    ///   `preact + b · preact_plane` for `T · BLOCK`, unless null. The two do not
+    ///   overlap.
     /// * `scale` and `shift` are readable for `N · LANES` values, unless
     ///   `preact` is null.
     #[inline(always)]
-    pub unsafe fn apply<V: Vector, const T: usize, const N: usize>(&self, mut sums: [[V; N]; T]) {
+    pub unsafe fn apply<V: Vector, const T: usize, const N: usize>(
+        &self,
+        mut sums: [[V; N]; T],
+        outputs: &[usize; PIXELS],
+    ) {
         // SAFETY: the caller's obligations are those of the loads and stores.
         unsafe {
             if self.accumulate {
-                for (t, pixel) in sums.iter_mut().enumerate() {
+                for (pixel, at) in sums.iter_mut().zip(outputs) {
                     for (n, sum) in pixel.iter_mut().enumerate() {
-                        let output = self.output.add(place::<V>(t, n, self.plane));
+                        let output = self.output.add(at + place::<V>(n, self.plane));
                         *sum = sum.add(V::load(output));
                     }
                 }
@@ -102,9 +110,9 @@ impl Store {
                 }
             }
             if self.keep {
-                for (t, pixel) in sums.iter().enumerate() {
+                for (pixel, at) in sums.iter().zip(outputs) {
                     for (n, sum) in pixel.iter().enumerate() {
-                        sum.store(self.output.add(place::<V>(t, n, self.plane)));
+                        sum.store(self.output.add(at + place::<V>(n, self.plane)));
                     }
                 }
             }
@@ -115,7 +123,8 @@ impl Store {
                     let shift = V::load(self.shift.add(n * V::LANES));
                     for (t, pixel) in sums.iter().enumerate() {
                         let preact = pixel[n].mul_add(scale, shift).max(floor);
-                        preact.store(self.preact.add(place::<V>(t, n, self.preact_plane)));
+                        let at = t * BLOCK + place::<V>(n, self.preact_plane);
+                        preact.store(self.preact.add(at));
                     }
                 }
             }
@@ -123,11 +132,11 @@ impl Store {
     }
 }
 
-/// Where register `n` of pixel `t` lies in a blocked map.
+/// Where register `n` of a pixel lies in a blocked map.
 #[inline(always)]
-fn place<V: Vector>(t: usize, n: usize, plane: usize) -> usize {
+fn place<V: Vector>(n: usize, plane: usize) -> usize {
     let channel = n * V::LANES;
-    channel / BLOCK * plane + t * BLOCK + channel % BLOCK
+    channel / BLOCK * plane + channel % BLOCK
 }
 
 /// `f(scale · x + shift)` of some lines, in place or to another map. ReLU after

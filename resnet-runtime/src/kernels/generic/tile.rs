@@ -17,18 +17,24 @@ use crate::layout::BLOCK;
 /// table it is in.
 pub(crate) type TileFn = unsafe fn(&Tile, &Store);
 
+/// Most pixels of a tile.
+pub(crate) const PIXELS: usize = 8;
+
 /// What one call computes, `T` pixels by `N` registers of `LANES` channels.
 /// Lengths and strides count floats.
 pub(crate) struct Tile {
-    /// Input of the first pixel's first step.
+    /// Where offsets count from.
     pub input: *const f32,
+    /// The first step's input of each pixel. They may lie anywhere, so that a
+    /// tile may begin in one row and end in the next.
+    pub pixels: [usize; PIXELS],
+    /// Each pixel's place in the output.
+    pub outputs: [usize; PIXELS],
     /// `steps` offsets from `input`.
     pub offsets: *const i32,
     pub steps: usize,
     /// Input channels of one step.
     pub step: usize,
-    /// From one pixel to the next in the input.
-    pub pixel: usize,
     /// `steps · step` rows, of which each call reads `N · LANES` columns.
     pub weights: *const f32,
     /// From one row of the weights to the next.
@@ -41,13 +47,13 @@ pub(crate) struct Tile {
 /// # Safety
 ///
 /// * The CPU has the instruction set of `V`; `steps` and `step` are positive.
-/// * `input + offsets[s] + t · pixel` is readable for `step` values, for every
+/// * `input + offsets[s] + pixels[t]` is readable for `step` values, for every
 ///   `s < steps` and `t < T`; `offsets` for `steps` values.
 /// * `weights + r · width` is readable for `N · LANES` values, for every
 ///   `r < steps · step`.
-/// * `store` can be applied to `T` pixels by `N` registers, and what it writes
-///   overlaps nothing else that is read here; its `bias` is readable for
-///   `N · LANES` values.
+/// * `store` can be applied to `T` pixels at `outputs` by `N` registers, and what
+///   it writes overlaps nothing else that is read here; its `bias` is readable
+///   for `N · LANES` values.
 #[inline(always)]
 pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, store: &Store) {
     // SAFETY: the caller's obligations are those of the loads below, and of
@@ -58,6 +64,7 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
             *bias = V::load(store.bias.add(n * V::LANES));
         }
         let mut sums = [bias; T];
+        let pixels: [*const f32; T] = core::array::from_fn(|t| a.input.wrapping_add(a.pixels[t]));
         // Or there would be code for loops that do nothing.
         assert_unchecked(a.steps > 0 && a.step > 0 && a.prefetch_lines > 0);
         let (mut weights, mut prefetch) = (a.weights, a.prefetch);
@@ -66,13 +73,13 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
                 V::prefetch(prefetch);
                 prefetch = prefetch.wrapping_add(BLOCK);
             }
-            let mut input = a.input.offset(*a.offsets.add(s) as isize);
+            let mut input = *a.offsets.add(s) as isize;
             let mut rest = a.step;
             // Four channels at once, where a multiply-add can take a lane.
             while V::INPUTS == 4 && rest >= 4 {
                 let mut inputs = [V::splat(0.0); T];
                 for (t, inputs) in inputs.iter_mut().enumerate() {
-                    *inputs = V::load(input.add(t * a.pixel));
+                    *inputs = V::load(pixels[t].offset(input));
                 }
                 row::<V, T, N, 0>(&mut sums, &inputs, weights);
                 row::<V, T, N, 1>(&mut sums, &inputs, weights.add(a.width));
@@ -80,7 +87,7 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
                 row::<V, T, N, 3>(&mut sums, &inputs, weights.add(3 * a.width));
                 // The last step may leave the buffer: no read follows it.
                 weights = weights.wrapping_add(4 * a.width);
-                input = input.wrapping_add(4);
+                input += 4;
                 rest -= 4;
             }
             for _ in 0..rest {
@@ -89,16 +96,16 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
                     *weight = V::load(weights.add(n * V::LANES));
                 }
                 for (t, pixel) in sums.iter_mut().enumerate() {
-                    let x = V::splat(*input.add(t * a.pixel));
+                    let x = V::splat(*pixels[t].offset(input));
                     for (sum, weight) in pixel.iter_mut().zip(row) {
                         *sum = x.mul_add(weight, *sum);
                     }
                 }
                 weights = weights.wrapping_add(a.width);
-                input = input.wrapping_add(1);
+                input += 1;
             }
         }
-        store.apply(sums);
+        store.apply(sums, &a.outputs);
     }
 }
 

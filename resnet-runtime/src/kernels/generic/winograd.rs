@@ -8,6 +8,7 @@
 use core::ptr;
 
 use super::Store;
+use super::tile::PIXELS;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -79,10 +80,16 @@ impl Grid {
     /// Block, first row and column of output, and number, of each tile.
     #[inline(always)]
     fn each<const M: usize>(&self) -> impl Iterator<Item = (usize, [usize; 2], usize)> {
+        // A division a block: one a tile would take as long as the transform.
+        let first = [self.first / self.columns, self.first % self.columns];
         (0..self.blocks).flat_map(move |block| {
+            let [mut row, mut column] = first;
             (0..self.count).map(move |i| {
-                let tile = self.first + i;
-                let yx = [tile / self.columns, tile % self.columns].map(|i| i * M);
+                let yx = [row * M, column * M];
+                column += 1;
+                if column == self.columns {
+                    (row, column) = (row + 1, 0);
+                }
                 (block, yx, block * self.stride + i)
             })
         })
@@ -171,7 +178,7 @@ pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) 
                             block * BLOCK + c % BLOCK,
                         );
                         let bias = V::load(store.bias);
-                        store.apply([[value.add(bias)]]);
+                        store.apply([[value.add(bias)]], &[0; PIXELS]);
                     }
                 }
             }

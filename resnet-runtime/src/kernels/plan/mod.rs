@@ -52,8 +52,6 @@ pub struct ConvPlan {
     pub(super) pixel: usize,
     /// In the input, from one output row to the next.
     pub(super) row: usize,
-    /// Whether all output pixels are one run, as if they were one row.
-    pub(super) flat: bool,
     /// Output rows that are computed for all channels before the next ones.
     pub(super) row_block: usize,
     pub(crate) input_len: usize,
@@ -106,7 +104,6 @@ impl ConvPlan {
             origin: (halo - shape.pad()) * (width + 1) * line,
             pixel: shape.stride * line,
             row,
-            flat: shape.size == 1 && shape.stride == 1 && halo == 0 && shape.halo == 0,
             row_block: if per_row * ho <= ROW_BLOCK { ho } else { ROW_BLOCK.div_ceil(per_row) },
             input_len,
             output_len: map_len(ho, wo, cout, shape.halo),

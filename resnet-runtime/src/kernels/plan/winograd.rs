@@ -70,7 +70,7 @@ impl Winograd {
         let [h, w, _] = shape.output;
         let (rows, columns) = (h.div_ceil(tile), w.div_ceil(tile));
         let mut winograd = Winograd { tile, rows, columns, row_block: 1 };
-        let per_row = winograd.tiles_len(shape);
+        let per_row = winograd.points() * padded(shape.input[2]) * columns;
         winograd.row_block =
             if per_row * rows <= WINOGRAD_BLOCK { rows } else { WINOGRAD_BLOCK.div_ceil(per_row) };
         winograd
@@ -86,9 +86,16 @@ impl Winograd {
         self.tile / 2 - 1
     }
 
-    /// Tiles from one channel block to the next.
-    pub const fn stride(&self) -> usize {
+    /// Tiles that are transformed at once.
+    pub const fn block(&self) -> usize {
         self.row_block * self.columns
+    }
+
+    /// Tiles from one channel block to the next: an odd number, since a tile's
+    /// points would share few sets of the L1 cache if they lay a power of two
+    /// apart.
+    pub const fn stride(&self) -> usize {
+        self.block() | 1
     }
 
     /// Floats of the transformed input of a block of tile rows.
