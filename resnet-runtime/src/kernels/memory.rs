@@ -4,9 +4,15 @@
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
+#[cfg(feature = "alloc")]
+use core::alloc::Layout;
 use core::marker::PhantomData;
 use core::ops::Range;
+#[cfg(feature = "alloc")]
+use core::ptr::NonNull;
 
+#[cfg(feature = "alloc")]
+use super::pages;
 use crate::layout::BLOCK;
 use crate::team::{Team, share};
 use crate::tensor::Tensor;
@@ -93,18 +99,46 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
     }
 }
 
-/// A boxed workspace, likewise.
+/// A boxed workspace, likewise. All its pages are there, so that not even the
+/// first inference waits for any.
 #[cfg(feature = "alloc")]
 pub(crate) fn workspace<const N: usize>() -> Box<Workspace<N>> {
-    let mut workspace = Box::<Workspace<N>>::new_uninit();
-    let to = workspace.as_mut_ptr();
-    // SAFETY: the box owns the bytes of one `Workspace`: floats, for which zeros
-    // are a value, and the choice, which is written after them.
+    let layout = Layout::new::<Workspace<N>>();
+    let memory = allocate(layout);
+    // SAFETY: `memory` is `layout.size()` bytes that nobody else uses.
+    pages::populate(unsafe { core::slice::from_raw_parts_mut(memory.as_ptr(), layout.size()) });
+    let to = memory.cast::<Workspace<N>>().as_ptr();
+    // SAFETY: the memory is the global allocator's, for this type: floats, for which
+    // zeros are a value, and the choice, which is written after them.
     unsafe {
-        to.write_bytes(0, 1);
         (&raw mut (*to).choice).write(Choice::NONE);
-        workspace.assume_init()
+        Box::from_raw(to)
     }
+}
+
+/// Some boxed lines of zeros.
+#[cfg(feature = "alloc")]
+pub(crate) fn lines(count: usize) -> Box<[Line]> {
+    let layout = Layout::array::<Line>(count).expect("less than the address space");
+    if layout.size() == 0 {
+        return Box::default();
+    }
+    let memory = allocate(layout);
+    // SAFETY: `memory` is `layout.size()` bytes that nobody else uses.
+    pages::enlarge(unsafe { core::slice::from_raw_parts_mut(memory.as_ptr(), layout.size()) });
+    let lines = core::ptr::slice_from_raw_parts_mut(memory.cast::<Line>().as_ptr(), count);
+    // SAFETY: the memory is the global allocator's, for so many lines: floats,
+    // for which zeros are a value.
+    unsafe { Box::from_raw(lines) }
+}
+
+/// Memory of zeros, of which the system need not have made the pages yet.
+#[cfg(feature = "alloc")]
+fn allocate(layout: Layout) -> NonNull<u8> {
+    assert!(layout.size() > 0);
+    // SAFETY: the layout is not of nothing, as asserted.
+    let memory = unsafe { alloc::alloc::alloc_zeroed(layout) };
+    NonNull::new(memory).unwrap_or_else(|| alloc::alloc::handle_alloc_error(layout))
 }
 
 /// A slice that several threads write at once, each its own part.
