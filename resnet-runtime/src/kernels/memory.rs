@@ -4,12 +4,9 @@
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
-#[cfg(feature = "alloc")]
-use core::alloc::Layout;
 use core::marker::PhantomData;
 use core::ops::Range;
-#[cfg(feature = "alloc")]
-use core::ptr::NonNull;
+use core::slice;
 
 #[cfg(feature = "alloc")]
 use super::pages;
@@ -53,14 +50,14 @@ const _: () = assert!(size_of::<Line>() == LINE && align_of::<Line>() == LINE);
 pub(crate) fn floats(lines: &[Line]) -> &[f32] {
     // SAFETY: a `Line` is `BLOCK` floats without padding (64 bytes, aligned to
     // 64), and so is a slice of them.
-    unsafe { core::slice::from_raw_parts(lines.as_ptr().cast(), lines.len() * BLOCK) }
+    unsafe { slice::from_raw_parts(lines.as_ptr().cast(), lines.len() * BLOCK) }
 }
 
 /// [`floats`], for writing.
 #[cfg(feature = "alloc")]
 pub(crate) fn floats_mut(lines: &mut [Line]) -> &mut [f32] {
     // SAFETY: as for `floats`; the exclusive borrow passes on.
-    unsafe { core::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * BLOCK) }
+    unsafe { slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * BLOCK) }
 }
 
 /// Little-endian bytes as the floats that they are, if they start on a cache
@@ -71,7 +68,7 @@ pub(crate) fn floats_of(bytes: &[u8]) -> Option<&[f32]> {
     (cfg!(target_endian = "little") && is_whole && start.addr().is_multiple_of(LINE)).then(|| {
         // SAFETY: the bytes are aligned to more than a float, are as many as
         // the floats take, are borrowed as long, and any four are a float.
-        unsafe { core::slice::from_raw_parts(start.cast(), bytes.len() / size_of::<f32>()) }
+        unsafe { slice::from_raw_parts(start.cast(), bytes.len() / size_of::<f32>()) }
     })
 }
 
@@ -99,46 +96,32 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
     }
 }
 
-/// A boxed workspace, likewise. All its pages are there, so that not even the
-/// first inference waits for any.
+/// A boxed workspace, likewise.
 #[cfg(feature = "alloc")]
 pub(crate) fn workspace<const N: usize>() -> Box<Workspace<N>> {
-    let layout = Layout::new::<Workspace<N>>();
-    let memory = allocate(layout);
-    // SAFETY: `memory` is `layout.size()` bytes that nobody else uses.
-    pages::populate(unsafe { core::slice::from_raw_parts_mut(memory.as_ptr(), layout.size()) });
-    let to = memory.cast::<Workspace<N>>().as_ptr();
-    // SAFETY: the memory is the global allocator's, for this type: floats, for which
-    // zeros are a value, and the choice, which is written after them.
+    let mut workspace = Box::<Workspace<N>>::new_uninit();
+    pages::populate(slice::from_mut(&mut *workspace));
+    let to = workspace.as_mut_ptr();
+    // SAFETY: the box owns the bytes of one `Workspace`: floats, for which zeros
+    // are a value, and the choice, which is written after them.
     unsafe {
+        to.write_bytes(0, 1);
         (&raw mut (*to).choice).write(Choice::NONE);
-        Box::from_raw(to)
+        workspace.assume_init()
     }
 }
 
 /// Some boxed lines of zeros.
 #[cfg(feature = "alloc")]
 pub(crate) fn lines(count: usize) -> Box<[Line]> {
-    let layout = Layout::array::<Line>(count).expect("less than the address space");
-    if layout.size() == 0 {
-        return Box::default();
+    let mut lines = Box::<[Line]>::new_uninit_slice(count);
+    pages::enlarge(&mut lines);
+    // SAFETY: the box owns the bytes of `count` lines: floats, for which zeros
+    // are a value.
+    unsafe {
+        lines.as_mut_ptr().write_bytes(0, count);
+        lines.assume_init()
     }
-    let memory = allocate(layout);
-    // SAFETY: `memory` is `layout.size()` bytes that nobody else uses.
-    pages::enlarge(unsafe { core::slice::from_raw_parts_mut(memory.as_ptr(), layout.size()) });
-    let lines = core::ptr::slice_from_raw_parts_mut(memory.cast::<Line>().as_ptr(), count);
-    // SAFETY: the memory is the global allocator's, for so many lines: floats,
-    // for which zeros are a value.
-    unsafe { Box::from_raw(lines) }
-}
-
-/// Memory of zeros, of which the system need not have made the pages yet.
-#[cfg(feature = "alloc")]
-fn allocate(layout: Layout) -> NonNull<u8> {
-    assert!(layout.size() > 0);
-    // SAFETY: the layout is not of nothing, as asserted.
-    let memory = unsafe { alloc::alloc::alloc_zeroed(layout) };
-    NonNull::new(memory).unwrap_or_else(|| alloc::alloc::handle_alloc_error(layout))
 }
 
 /// A slice that several threads write at once, each its own part.
@@ -188,7 +171,7 @@ impl<'a> Shared<'a> {
         assert!(range.start <= range.end && range.end <= self.len);
         // SAFETY: the part lies in the slice, whose loan outlasts this one; the
         // rest is the caller's obligation.
-        unsafe { core::slice::from_raw_parts_mut(self.start.add(range.start), range.len()) }
+        unsafe { slice::from_raw_parts_mut(self.start.add(range.start), range.len()) }
     }
 }
 

@@ -1,18 +1,17 @@
-//! What the system is told of large memory. By default it hands out pages of 4 KiB
-//! one by one, when each is touched first: a microsecond a page, which for a
-//! workspace and an arena is a good part of a program's first inference.
+//! What the system is told of large memory that nobody has touched yet. By default
+//! it hands out pages of 4 KiB one by one, each at its first use: a microsecond a
+//! page, which for a workspace and an arena is a good part of the first inference.
 
-/// Less than this does not hold an aligned huge page.
-const WORTH_IT: usize = 4 << 20;
+use core::mem::MaybeUninit;
 
-/// Asks for huge pages where memory is large: 2 MiB a fault. That is a wish,
-/// and a system that has none left, or does not know them, goes on as before.
-pub(super) fn enlarge(memory: &mut [u8]) {
+/// Asks for huge pages where memory is large: 2 MiB at once. A wish: a system that
+/// has none left, or does not know them, goes on as before.
+pub(super) fn enlarge<T>(memory: &mut [MaybeUninit<T>]) {
     advise(memory, Advice::Huge);
 }
 
-/// [`enlarge`], and has all pages made at once instead of at first use.
-pub(super) fn populate(memory: &mut [u8]) {
+/// [`enlarge`], and asks for all pages now.
+pub(super) fn populate<T>(memory: &mut [MaybeUninit<T>]) {
     advise(memory, Advice::Huge);
     advise(memory, Advice::Populate);
 }
@@ -24,11 +23,14 @@ enum Advice {
 }
 
 #[cfg(all(target_os = "linux", feature = "std", not(miri)))]
-fn advise(memory: &mut [u8], advice: Advice) {
-    /// The start of the advice must be one of a page; none is larger in use.
+fn advise<T>(memory: &mut [MaybeUninit<T>], advice: Advice) {
+    /// Less does not always hold an aligned huge page.
+    const WORTH_IT: usize = 4 << 20;
+    /// Advice starts with a page, of which these are the largest in use.
     const PAGE: usize = 64 << 10;
 
-    if memory.len() < WORTH_IT {
+    let len = size_of_val(memory);
+    if len < WORTH_IT {
         return;
     }
     let advice = match advice {
@@ -36,12 +38,12 @@ fn advise(memory: &mut [u8], advice: Advice) {
         // Since Linux 5.14.
         Advice::Populate => libc::MADV_POPULATE_WRITE,
     };
-    let skipped = memory.as_ptr().align_offset(PAGE).min(memory.len());
-    let memory = &mut memory[skipped..];
-    // SAFETY: the range is memory of ours, borrowed exclusively; neither advice
-    // changes what it holds. A refusal is no fault.
-    unsafe { libc::madvise(memory.as_mut_ptr().cast(), memory.len(), advice) };
+    let start = memory.as_mut_ptr().cast::<libc::c_void>();
+    let skipped = start.addr().wrapping_neg() % PAGE;
+    // SAFETY: the range is memory of ours, borrowed exclusively, and neither
+    // advice changes what it holds. A refusal is no fault.
+    unsafe { libc::madvise(start.add(skipped), len - skipped, advice) };
 }
 
 #[cfg(not(all(target_os = "linux", feature = "std", not(miri))))]
-fn advise(_: &mut [u8], _: Advice) {}
+fn advise<T>(_: &mut [MaybeUninit<T>], _: Advice) {}
