@@ -8,7 +8,7 @@ mod conformance;
 mod conv;
 mod cut;
 mod epilogue;
-#[cfg(feature = "alloc")]
+#[cfg(feature = "portable")]
 mod gemm;
 mod generic;
 #[cfg(feature = "mmap")]
