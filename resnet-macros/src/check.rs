@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use proc_macro2::Span;
 use quote::quote;
 
 use crate::ast::{self, Block, Num};
@@ -20,6 +21,38 @@ const MAX_WEIGHTS: u128 = 1 << 30;
 /// their sum must fit an u64.
 const MAX_MACS: u128 = 1 << 62;
 
+/// What is no fault, and perhaps a mistake: every block takes its stride at the
+/// other end than the networks do whose weights are meant to be used.
+pub(crate) fn strides(declared: &ast::Network, net: &Network) -> Option<(Span, String)> {
+    let ends = declared.fields.blocks.iter().filter_map(|block| {
+        let first = block.groups.first()?.units.first()?;
+        let last = block.groups.last()?.units.last()?;
+        let [first, last] = [first, last].map(|unit| unit.stride);
+        match [first.value > 1, last.value > 1] {
+            [true, false] => Some((first, false)),
+            [false, true] => Some((last, true)),
+            _ => None,
+        }
+    });
+    let ends: Vec<(Num, bool)> = ends.collect();
+    let wanted = net.dialect.strides_last;
+    // In one block alone it may well be meant.
+    let (stride, _) = *ends.first().filter(|_| ends.len() > 1)?;
+    if ends.iter().any(|&(_, last)| last == wanted) {
+        return None;
+    }
+    let [wanted, found] = if wanted { ["last", "first"] } else { ["first", "last"] };
+    let program = net.dialect.program;
+    Some((
+        stride.span,
+        format!(
+            "expected strides in the {wanted} unit of a block, as {program} has them, \
+             found them in the {found}; its weights are of other networks \
+             (`#[allow(deprecated)]` silences this)"
+        ),
+    ))
+}
+
 /// Checks all rules.
 pub(crate) fn network(
     declared: &ast::Network,
@@ -28,7 +61,6 @@ pub(crate) fn network(
     errors: &mut Errors,
 ) {
     check_units(net, errors);
-    check_options(declared, net, errors);
     check_blur(net, errors);
     check_norms(declared, net, errors);
     let mut sizes = Sizes { net, seen: Vec::new(), errors };
@@ -48,21 +80,6 @@ fn check_units(net: &Network, errors: &mut Errors) {
             net.name.span(),
             format_args!("expected at most {most} units in a network, found {found}"),
         );
-    }
-}
-
-/// What the dialect has no names for.
-fn check_options(declared: &ast::Network, net: &Network, errors: &mut Errors) {
-    let (fields, dialect) = (&declared.fields, net.dialect);
-    let attention = fields.attention.map(|attention| attention.span);
-    let blur = fields.blur.filter(|blur| blur.value).map(|blur| blur.span);
-    for (span, what, has) in
-        [(attention, "attention", dialect.attention), (blur, "blur", dialect.blur)]
-    {
-        if let (Some(span), false) = (span, has) {
-            let name = dialect.name;
-            errors.at(span, format_args!("expected no {what}, since `{name}` has none"));
-        }
     }
 }
 
@@ -162,15 +179,19 @@ impl Sizes<'_> {
             let fault = format!("{found}; use a smaller input");
             self.report(Token::Input, syn::Error::new_spanned(quote!(#h, #w, #c), fault));
         }
+        let mut has_rate = false;
         for layer in layers {
             let (output, halo) = (layer.output, layer.flow.halo);
             let (Some(found), None) = (too_large(output, halo), too_large(layer.input, 0)) else {
                 continue;
             };
-            let fault = match too_large(output, 0) {
-                None if halo > 1 => format!(
-                    "{found}, as wide as the rate; use smaller strides or a larger `output_stride`"
-                ),
+            let fault = match (layer.unit, too_large(output, 0)) {
+                // Later ones only grow.
+                (Some(_), None) if halo > 1 && has_rate => continue,
+                (Some(i), None) if halo > 1 => {
+                    has_rate = true;
+                    rate_fault(net, &net.units[i], output, halo)
+                }
                 _ => format!("{found}; use a smaller input, more strides or fewer channels"),
             };
             self.report(self.token(layer), syn::Error::new(layer.span, fault));
@@ -188,6 +209,21 @@ impl Sizes<'_> {
             self.report(self.token(layer), syn::Error::new(layer.span, fault));
         }
     }
+}
+
+/// A map has a border as wide as the rate of the convolution that reads it.
+fn rate_fault(net: &Network, unit: &Unit, map: Shape, rate: usize) -> String {
+    let (mut most, mut least) = (0, rate);
+    while least - most > 1 {
+        let middle = usize::midpoint(most, least);
+        *if too_large(map, middle).is_some() { &mut least } else { &mut most } = middle;
+    }
+    format!(
+        "`{}`, unit {}: expected a rate of at most {most} for a map of {map}, found {rate}; \
+         use smaller strides or dilate fewer of them",
+        net.block_of(unit).name,
+        unit.number,
+    )
 }
 
 fn unit_token(unit: &Unit) -> Token {

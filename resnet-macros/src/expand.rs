@@ -46,7 +46,8 @@ fn network(declared: &ast::Network, mut errors: Errors) -> TokenStream {
         return emit::stub(declared, errors);
     };
     let embedded = weights::check(file, declared, &net, &layers, &mut errors);
-    emit::network(declared, &net, &layers, &embedded, errors)
+    let note = check::strides(declared, &net);
+    emit::network(declared, &net, &layers, &embedded, note, errors)
 }
 
 #[cfg(test)]

@@ -29,6 +29,12 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         Some(scope) => scope.value(),
         None => (dialect.scope)(&net.name.to_string()),
     };
+    let before = errors.len();
+    check_options(fields, dialect, errors);
+    check_kinds(net, dialect, errors);
+    // Of a faulty one, nothing more is said.
+    let shortcut = shortcut(net, dialect, errors).unwrap_or(Shortcut::Conv);
+    let is_known = errors.len() == before;
     let mut root = root(net, dialect, input, errors)?;
     let blur = fields.blur.is_some_and(|blur| blur.value);
     root.blur = blur && root.pool.as_ref().is_some_and(|pool| pool.stride > 1);
@@ -36,7 +42,10 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     let entry = root.pool.as_ref().map_or(convs, |pool| pool.output);
     let rates = rates(net, &root, errors)?;
     fields.input?;
-    let mut units = units(net, dialect, entry, &rates, errors)?;
+    let mut units = units(net, dialect, shortcut, entry, &rates, errors)?;
+    if !is_known {
+        return None;
+    }
     let entry_halo = halos(&mut units, dialect);
     let exit = units.last()?.signature.output;
     let head = Head {
@@ -194,8 +203,8 @@ fn rates(net: &ast::Network, root: &Root, errors: &mut Errors) -> Option<Vec<Wal
         );
         return Some(strides().map(|stride| Walk { stride, rates: [1, 1] }).collect());
     }
-    // Slim's `stack_blocks_dense`: once the network has reached the output
-    // stride, units lose theirs, and those after them are dilated by it.
+    // Once the network has reached the output stride, units lose theirs, and
+    // those after them are dilated by it: so do all programs that have one.
     let mut current = start;
     let units = strides().map(|stride| {
         let reached = current == wanted.value;
@@ -251,15 +260,13 @@ fn either(words: &[String]) -> String {
 fn units(
     net: &ast::Network,
     dialect: &Dialect,
+    wanted: Shortcut,
     entry: Shape,
     walk: &[Walk],
     errors: &mut Errors,
 ) -> Option<Vec<Unit>> {
     let blur = net.fields.blur.is_some_and(|blur| blur.value);
     let before = errors.len();
-    // Of a faulty one, nothing more is said.
-    let wanted = shortcut(net, dialect, errors).unwrap_or(Shortcut::Conv);
-    check_kinds(net, dialect, errors);
     let mut map = entry;
     let mut walk = walk.iter();
     let mut units: Vec<Unit> = Vec::new();
@@ -361,6 +368,24 @@ fn shortcut(net: &ast::Network, dialect: &Dialect, errors: &mut Errors) -> Optio
     Some(wanted.value)
 }
 
+/// What the dialect has no names for.
+fn check_options(fields: &ast::Fields, dialect: &Dialect, errors: &mut Errors) {
+    let groups = fields.groups.map(|groups| groups.span);
+    let attention = fields.attention.map(|attention| attention.span);
+    let blur = fields.blur.filter(|blur| blur.value).map(|blur| blur.span);
+    let options = [
+        (groups, "groups", dialect.groups),
+        (attention, "attention", dialect.attention),
+        (blur, "blur", dialect.blur),
+    ];
+    for (span, what, has) in options {
+        if let (Some(span), false) = (span, has) {
+            let name = dialect.name;
+            errors.at(span, format_args!("expected no {what}, since `{name}` has none"));
+        }
+    }
+}
+
 fn check_kinds(net: &ast::Network, dialect: &Dialect, errors: &mut Errors) {
     for block in &net.fields.blocks {
         if !dialect.kinds.contains(&block.kind) {
@@ -380,16 +405,9 @@ fn check_kinds(net: &ast::Network, dialect: &Dialect, errors: &mut Errors) {
 
 /// The groups of the 3x3 convolutions of a block.
 fn groups(net: &ast::Network, dialect: &Dialect, block: &ast::Block, errors: &mut Errors) -> usize {
-    let Some(groups) = net.fields.groups else {
+    let Some(groups) = net.fields.groups.filter(|_| dialect.groups) else {
         return 1;
     };
-    if !dialect.groups {
-        if net.fields.blocks.first().is_some_and(|first| first.name == block.name) {
-            let name = dialect.name;
-            errors.at(groups.span, format_args!("expected no groups, since `{name}` has none"));
-        }
-        return 1;
-    }
     if block.kind == UnitKind::Basic {
         let message = "expected `bottleneck`, found `basic`; its convolutions have no groups";
         errors.at(block.kind_span, message);

@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     // SAFETY: whoever runs the benchmark leaves its files alone meanwhile.
     let mapping = unsafe { Mapping::open(packed) }?;
+    mapping.populate();
     let net = ResNetV2_50::from_mapping(&mapping)?;
     let mut workspace = ResNetV2_50::workspace();
     let bytes = std::fs::read(image)?;

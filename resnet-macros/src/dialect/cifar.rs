@@ -21,6 +21,7 @@ pub(super) static V1: Dialect = Dialect {
     root: ROOT,
     kinds: &[UnitKind::Basic],
     projects: where_shape_changes,
+    strides_last: false,
     projection: Value::Sum,
     // The paper's options A and B.
     shortcuts: &[Shortcut::Pad, Shortcut::Conv],

@@ -33,6 +33,9 @@ pub(crate) struct Dialect {
     pub kinds: &'static [UnitKind],
     /// Whether a shortcut is more than pixels of the identity.
     pub projects: fn(Change) -> bool,
+    /// Whether blocks of the program's own networks take their stride in their
+    /// last unit, and not in their first.
+    pub strides_last: bool,
     /// What a projection reads.
     pub projection: Value,
     /// What a shortcut may be where it is more than that, the default first.

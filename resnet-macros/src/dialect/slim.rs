@@ -1,7 +1,8 @@
 //! TF-slim's `resnet_v1.py` and `resnet_v2.py`: names of layers, tensors and
 //! end points, which convolutions have a bias and which a normalisation.
-//! (Padding and the place of the stride need no words: `conv2d_same` and the
-//! tuples themselves.)
+//! (Padding, the place of the stride and `output_stride` need no words:
+//! `conv2d_same`, the tuples themselves, and `stack_blocks_dense`, which walks
+//! through units as timm's `make_blocks` does through stages.)
 
 use super::{Dialect, Label, Norm, Order, PoolPadding, RootForm, where_depth_changes};
 use crate::ast::{Shortcut, UnitKind};
@@ -19,6 +20,7 @@ pub(super) static V2: Dialect = Dialect {
     root: RootForm::IMAGENET,
     kinds: &[UnitKind::Bottleneck],
     projects: where_depth_changes,
+    strides_last: true,
     projection: Value::Preact,
     shortcuts: &[Shortcut::Conv],
     groups: false,

@@ -18,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     root: RootForm::IMAGENET,
     kinds: &[UnitKind::Bottleneck, UnitKind::Basic],
     projects,
+    strides_last: false,
     projection: Value::Preact,
     shortcuts: &[Shortcut::Conv, Shortcut::AvgPool],
     groups: true,

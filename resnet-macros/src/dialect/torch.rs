@@ -17,6 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     root: RootForm::IMAGENET,
     kinds: &[UnitKind::Bottleneck, UnitKind::Basic],
     projects: where_shape_changes,
+    strides_last: false,
     projection: Value::Sum,
     shortcuts: &[Shortcut::Conv, Shortcut::AvgPool, Shortcut::Pad],
     groups: true,

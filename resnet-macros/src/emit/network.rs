@@ -1,6 +1,6 @@
 //! The type of a network and everything that it implements.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::Attribute;
 use syn::ext::IdentExt;
@@ -25,6 +25,7 @@ pub(crate) fn network(
     net: &Network,
     layers: &[Layer],
     embedded: &Embedded,
+    note: Option<(Span, String)>,
     errors: Errors,
 ) -> TokenStream {
     let resnet = facade(declared);
@@ -36,9 +37,11 @@ pub(crate) fn network(
     let inherent = inherent(net, layers, embedded);
     let implementation = implementation(net, layers);
     let functions = functions(net).into_iter().map(|function| function.define(net, layers));
+    let note = note.map(|(span, text)| self::note(declared, span, &text));
     let errors = errors.into_compile_errors();
     quote! {
         #ty
+        #note
         #(#cfgs)*
         #(#allow)*
         const _: () = {
@@ -67,6 +70,21 @@ pub(crate) fn stub(declared: &ast::Network, errors: Errors) -> TokenStream {
         #(#cfgs)*
         #[allow(deprecated, non_camel_case_types)]
         #vis type #name = #faulty<{ #errors }>;
+    }
+}
+
+/// A warning: on stable Rust, the only one that a macro can cause.
+fn note(declared: &ast::Network, span: Span, text: &str) -> TokenStream {
+    let cfgs = attributes(declared, "cfg");
+    let allows = attributes(declared, "allow");
+    quote_spanned! {ours(span)=>
+        #(#cfgs)*
+        #(#allows)*
+        const _: () = {
+            #[deprecated(note = #text)]
+            const STRIDES: () = ();
+            STRIDES
+        };
     }
 }
 
@@ -130,19 +148,24 @@ fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream
 /// Consts and methods that the trait has too, so that nobody needs to import
 /// it.
 fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> TokenStream {
-    let predict = classifies.then(|| {
-        quote! {
-            /// The probability of each class: softmax over the logits. Allocates
-            /// nothing; the result lies in the workspace.
-            pub fn predict<'w>(
-                &self,
-                image: &__resnet::Tensor<#input>,
-                workspace: &'w mut <Self as __resnet::Network>::Workspace,
-            ) -> &'w __resnet::Tensor<#output> {
-                <Self as __resnet::Classifier>::predict(self, image, workspace)
-            }
+    // Who calls it without classes is told so. A bound that can never hold
+    // needs a lifetime, or rustc refuses it where it stands.
+    let bound = (!classifies).then(|| quote!(where for<'call> Self: __resnet::Classifier));
+    let hidden = (!classifies).then(|| quote!(#[doc(hidden)]));
+    let predict = quote! {
+        /// The probability of each class: softmax over the logits. Allocates
+        /// nothing; the result lies in the workspace.
+        #hidden
+        pub fn predict<'w>(
+            &self,
+            image: &__resnet::Tensor<#input>,
+            workspace: &'w mut <Self as __resnet::Network>::Workspace,
+        ) -> &'w __resnet::Tensor<#output>
+        #bound
+        {
+            <Self as __resnet::Classifier>::predict(self, image, workspace)
         }
-    });
+    };
     let result = if classifies { "Logits" } else { "Features" };
     let result =
         format!(" {result} of an image. Allocates nothing; the result lies in the workspace.");

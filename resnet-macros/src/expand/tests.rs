@@ -247,6 +247,37 @@ fn rules() {
     });
 }
 
+/// Whoever takes the strides of one program for those of another is told so,
+/// but whoever makes a network of their own is left alone.
+#[test]
+fn strides_at_the_other_end_are_noted() {
+    let [first, last] = ["[(64, 16, 2), (64, 16, 1)]", "[(64, 16, 1); 2] + [(64, 16, 2)]"];
+    for (dialect, a, b, is_noted) in [
+        ("torch", last, last, true),
+        ("bit", last, last, true),
+        ("slim_v2", first, first, true),
+        ("slim_v1", first, first, true),
+        ("torch", first, first, false),
+        ("slim_v2", last, last, false),
+        ("torch", first, last, false),
+        ("slim_v2", "[(64, 16, 2); 2]", first, false),
+    ] {
+        let text = format!(
+            "#[allow(deprecated)] #[cfg(unix)] struct Net {{
+                dialect: {dialect},
+                input: [32, 32, 3],
+                a: bottleneck{a},
+                b: bottleneck{b},
+                classes: 3,
+            }}"
+        );
+        let text = text.replace("16,", "32,");
+        let code = prettyplease::unparse(&parse(&text));
+        let note = "#[cfg(unix)]\n#[allow(deprecated)]\nconst _: () = {\n    #[deprecated";
+        assert_eq!(code.contains(note), is_noted, "{text}");
+    }
+}
+
 /// A constant of the user's that has the name of a local of ours must not be
 /// taken for a pattern: the runtime has a list of them, against it.
 #[test]

@@ -1,10 +1,10 @@
 //! `block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)]`.
 
-use proc_macro2::{Group, Ident, Span, TokenTree as Tree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree as Tree};
 
 use super::repeat::Misplaced;
 use super::report::{end, expected, missing, missing_before_group};
-use super::tokens::{Chain, is_mark};
+use super::tokens::{Chain, Link, is_mark, trees};
 use super::units::List;
 use super::value::string_value;
 use super::words::{BLOCK, KINDS, foreign_kind, is_block_call};
@@ -38,9 +38,27 @@ pub(super) fn block(name: &Ident, value: &[Tree], errors: &mut Errors) -> Option
     let before = errors.len();
     let chain = Chain::of(value);
     let (kind, kind_span) = kind(&chain, value, errors)?;
-    let groups = groups(name, kind, &chain, errors);
+    let inside = as_arguments(&chain).map(|list| trees(list.stream()));
+    let groups = match (&inside, chain.links.first()) {
+        (Some(inside), Some(Link { group, .. })) => {
+            let message = format!("expected `[` after `{kind}`, found `(`; write `{BLOCK}`");
+            errors.at(group.span_open(), message);
+            groups(name, kind, &Chain::of(inside), errors)
+        }
+        _ => groups(name, kind, &chain, errors),
+    };
     within_bound(name, &groups, errors);
     (errors.len() == before).then(|| Block { name: name.clone(), kind, kind_span, groups })
+}
+
+/// The parentheses of `bottleneck([…] + […])`.
+fn as_arguments<'t>(chain: &Chain<'t>) -> Option<&'t Group> {
+    let [Link { group, .. }] = chain.links[..] else {
+        return None;
+    };
+    let holds_lists = matches!(&trees(group.stream())[..], [Tree::Group(list), ..]
+        if list.delimiter() == Delimiter::Bracket && holds_units(list));
+    (group.delimiter() == Delimiter::Parenthesis && holds_lists).then_some(group)
 }
 
 /// The kind in front of the first group. `None` says that what follows cannot

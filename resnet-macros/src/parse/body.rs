@@ -9,7 +9,7 @@ use super::budget::budget;
 use super::fields::{Field, next_field};
 use super::report::expected;
 use super::root::root;
-use super::tokens::{is_mark, trees};
+use super::tokens::{is_digits, is_mark, trees};
 use super::value;
 use super::words::{BLOCK, Key, Meant, foreign, is_reserved};
 use crate::ast::Fields;
@@ -109,7 +109,7 @@ impl Body {
                 self.block(name, value, errors);
                 Decides::Structure
             }
-            _ => self.unknown(name, foreign, errors),
+            _ => self.unknown(name, value, foreign, errors),
         }
     }
 
@@ -200,11 +200,15 @@ impl Body {
     fn unknown(
         &mut self,
         name: &Ident,
+        value: &[Tree],
         foreign: Option<(Meant, &'static str)>,
         errors: &mut Errors,
     ) -> Decides {
         let near = nearest(&name.unraw().to_string(), Key::ALL.map(Key::name)).and_then(Key::of);
         let (meant, remedy) = match (foreign, near) {
+            (Some((Meant::Key(key), _)), _) if key.is_count() && is_lone_number(value) => {
+                (Meant::Key(key), format!("; write `{}: {}`", key.name(), value[0]))
+            }
             (Some((meant, remedy)), _) => (meant, format!("; {remedy}")),
             (None, Some(key)) => (Meant::Key(key), format!(", did you mean `{}`?", key.name())),
             (None, None) => {
@@ -245,6 +249,10 @@ fn report_no_value(key: Key, name: &Ident, errors: &mut Errors) {
 /// `bottleneck[…]`, which is a block whatever stands before it.
 fn names_kind(value: &[Tree]) -> bool {
     matches!(value, [Tree::Ident(kind), Tree::Group(_), ..] if is_kind(&kind.to_string()))
+}
+
+fn is_lone_number(value: &[Tree]) -> bool {
+    matches!(value, [number] if is_digits(number))
 }
 
 /// Why no block can have this name.

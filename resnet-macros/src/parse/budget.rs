@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Ident, Literal, TokenTree as Tree};
 use super::number::{What, number};
 use super::report::{end, expected, open};
 use super::tokens::{is_mark, trees};
+use super::words::{LIMITS, translation};
 use crate::ast::Budget;
 use crate::errors::Errors;
 use crate::suggest::nearest;
@@ -53,7 +54,8 @@ fn limit(item: &[Tree], budget: &mut Budget, errors: &mut Errors) {
         "flash" => &mut budget.flash,
         "macs" => &mut budget.macs,
         _ => {
-            let remedy = match nearest(&written, NAMES) {
+            let meant = translation(LIMITS, &written).flatten();
+            let remedy = match meant.or_else(|| nearest(&written, NAMES)) {
                 Some(meant) => format!(", did you mean `{meant}`?"),
                 None => "; there are `ram`, `flash`, `macs`".to_owned(),
             };
@@ -67,10 +69,14 @@ fn limit(item: &[Tree], budget: &mut Budget, errors: &mut Errors) {
     let (value, unit) = match value {
         [value @ .., Tree::Ident(unit)] if bytes && !value.is_empty() => {
             let Some((_, factor)) = UNITS.iter().find(|(name, _)| unit == name) else {
-                let message = format!("unknown unit `{unit}`; there are `KiB`, `MiB`");
-                return errors.at(unit.span(), message);
+                return errors.at(unit.span(), unknown_unit(&unit.to_string()));
             };
             (value, *factor)
+        }
+        [value @ .., Tree::Ident(unit)] if is_digits_alone(value) => {
+            let remedy = decimal(value, &unit.to_string());
+            let message = format!("expected multiply-adds without a unit, found `{unit}`{remedy}");
+            return errors.at(unit.span(), message);
         }
         value => (value, 1),
     };
@@ -83,17 +89,46 @@ fn limit(item: &[Tree], budget: &mut Budget, errors: &mut Errors) {
     *slot = slot.or(limit);
 }
 
-/// `64KiB`, which is one token, as two.
+/// What to say of `KB`, `m` or `GiB`.
+fn unknown_unit(unit: &str) -> String {
+    let meant = match unit.chars().next().map(|first| first.to_ascii_lowercase()) {
+        Some('k') => ", did you mean `KiB`?",
+        Some('m') => ", did you mean `MiB`?",
+        _ => "; there are `KiB`, `MiB`",
+    };
+    format!("unknown unit `{unit}`{meant}")
+}
+
+fn is_digits_alone(value: &[Tree]) -> bool {
+    matches!(value, [number] if number.to_string().bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What to write for `2 M`.
+fn decimal(value: &[Tree], unit: &str) -> String {
+    let zeros = match unit {
+        "k" | "K" => "_000",
+        "m" | "M" => "_000_000",
+        "g" | "G" => "_000_000_000",
+        _ => return String::new(),
+    };
+    let value = value.first().map_or(String::new(), Tree::to_string);
+    format!("; write `{value}{zeros}`")
+}
+
+/// `64KiB`, which is one token, as two; so are `64KB` and `2M`.
 fn apart(item: &[Tree]) -> Vec<Tree> {
     let mut item = item.to_vec();
     let Some(Tree::Literal(last)) = item.last().cloned() else {
         return item;
     };
     let written = last.to_string();
-    let unit = UNITS.iter().find_map(|(unit, _)| Some((written.strip_suffix(unit)?, *unit)));
-    if let Some((digits, unit)) = unit
-        && let Ok(mut number) = digits.parse::<Literal>()
-    {
+    let digits = written.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = &written[digits.len()..];
+    let is_unit = ["", "i", "b", "ib"].into_iter().any(|rest| {
+        let unit = unit.to_ascii_lowercase();
+        unit.strip_prefix(['k', 'm', 'g']).is_some_and(|behind| behind == rest)
+    });
+    if is_unit && let Ok(mut number) = digits.parse::<Literal>() {
         number.set_span(last.span());
         item.pop();
         item.extend([Tree::from(number), Ident::new(unit, last.span()).into()]);

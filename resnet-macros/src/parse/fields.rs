@@ -125,7 +125,7 @@ fn without_comma<'t>(piece: &'t [Tree], rest: &[Tree], errors: &mut Errors) -> &
     let end = piece.iter().rposition(|tree| !is_comma(tree)).map_or(0, |last| last + 1);
     let (field, commas) = piece.split_at(end);
     match commas {
-        [] if rest.is_empty() => field,
+        [] if rest.is_empty() || is_foreign_comment(field) => field,
         [] => without_wrong_separator(field, rest, errors),
         [_] if !field.is_empty() => field,
         [_, extra @ ..] => {
@@ -170,10 +170,17 @@ fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
             Some(Field { name: unquoted_name(name, piece, errors), value })
         }
         _ => {
-            expected(WANTED, piece, "", errors);
+            let is_comment = is_foreign_comment(piece);
+            let remedy = if is_comment { "; comments begin with `//`" } else { "" };
+            expected(WANTED, piece, remedy, errors);
             Some(Field { name: None, value: piece })
         }
     }
+}
+
+/// `# a comment`, as in Python and YAML. Attributes have been stripped.
+fn is_foreign_comment(piece: &[Tree]) -> bool {
+    piece.first().is_some_and(|first| is_mark(first, '#'))
 }
 
 /// Whether the first word is no name, but the kind of a block without a name.
@@ -196,7 +203,9 @@ fn behind_name<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> &'t [
     let marks = rest.iter().take_while(|tree| matches!(tree, Tree::Punct(_))).count();
     match rest {
         [] => rest,
-        [colon, equals, value @ ..] if is_mark(colon, ':') && is_mark(equals, '=') => {
+        [colon, second, value @ ..]
+            if is_mark(colon, ':') && is_mark(second, '=') || is_path_separator(rest) =>
+        {
             expected(format_args!("`:` after `{name}`"), rest, "", errors);
             value
         }

@@ -71,7 +71,10 @@ fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>,
         };
         let (written, rest) = item.split_at(len);
         match attribute(written) {
-            Some(attr) => attrs.extend(attr),
+            Some(attr) => {
+                attr.iter().for_each(|attr| check_derive(attr, errors));
+                attrs.extend(attr);
+            }
             None => {
                 let found = text(written);
                 let message =
@@ -80,6 +83,21 @@ fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>,
             }
         }
         item = rest;
+    }
+}
+
+/// What the weights of a network are not: rustc would speak of a type that
+/// nobody has written.
+fn check_derive(attr: &Attribute, errors: &mut Errors) {
+    const OTHERS: [&str; 7] = ["Copy", "Default", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
+    let Ok(list) = attr.meta.require_list() else {
+        return;
+    };
+    for tree in trees(list.tokens.clone()) {
+        if attr.path().is_ident("derive") && OTHERS.iter().any(|name| is_word(&tree, name)) {
+            let wanted = "expected `Clone` or `Debug`, which are what a network can derive";
+            errors.at(tree.span(), format!("{wanted}, found `{tree}`"));
+        }
     }
 }
 

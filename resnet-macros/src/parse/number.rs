@@ -56,6 +56,10 @@ fn read(written: &[Tree], max: usize) -> Result<usize, String> {
             " as a number literal, found `{}`; a macro cannot see the value of a constant",
             text(written)
         )),
+        [Tree::Group(group)] => {
+            let remedy = same_digits(group).map(|digits| format!("; write `{digits}`"));
+            Err(format!(", found `{}`{}", text(written), remedy.unwrap_or_default()))
+        }
         [_] => Err(format!(", found `{}`", text(written))),
         _ => {
             let value = product_or_sum(written);
@@ -70,6 +74,15 @@ fn is_no_name(tree: &Tree) -> bool {
     is_false(tree)
         || is_foreign_none(tree)
         || ["none", "true", "True", "_"].iter().any(|word| is_word(tree, word))
+}
+
+/// The number of `(2, 2)`, which gives it for each axis.
+fn same_digits(group: &Group) -> Option<String> {
+    let inside = trees(group.stream());
+    let mut items = inside.split(|tree| is_mark(tree, ',')).filter(|item| !item.is_empty());
+    let first = text(items.next()?);
+    let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && items.all(|item| text(item) == first)).then_some(first)
 }
 
 fn read_literal(literal: &Literal, max: usize) -> Result<usize, String> {

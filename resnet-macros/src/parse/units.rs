@@ -49,9 +49,15 @@ impl List<'_> {
         let repeat = self.repeat(&entries, errors);
         let mut units = Vec::new();
         let mut number = self.first;
+        let mut has_list = false;
         for entry in &entries {
             let times = entry.repeat.as_ref().map_or(1, Repeat::times) * self.times;
-            units.extend(unit(self.kind, entry.tuple, &self.place(number, times), errors));
+            // However many lists stand among the units, they are one mistake.
+            let is_list = is_list(entry.tuple);
+            if !(is_list && has_list) {
+                units.extend(unit(self.kind, entry.tuple, &self.place(number, times), errors));
+            }
+            has_list |= is_list;
             number += times;
         }
         let group = (errors.len() == before).then_some(ast::Group { units, repeat });
@@ -191,10 +197,16 @@ fn example(kind: UnitKind) -> &'static str {
     }
 }
 
+/// `[(…), …]` where a unit should stand.
+fn is_list(tuple: &Group) -> bool {
+    let inside = trees(tuple.stream());
+    tuple.delimiter() != Delimiter::Parenthesis && matches!(inside[..], [Tree::Group(_), ..])
+}
+
 fn unit(kind: UnitKind, tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
     if tuple.delimiter() != Delimiter::Parenthesis {
         let inside = trees(tuple.stream());
-        if let [Tree::Group(_), ..] = inside[..] {
+        if is_list(tuple) {
             let found = group_text(tuple);
             let message = format!("{place}expected `{}`, found the list `{found}`", form(kind));
             errors.at(tuple.span(), format!("{message}; lists are joined by `+`"));

@@ -1,13 +1,16 @@
 //! The values of the keys, all but `root`.
 
-use proc_macro2::{Delimiter, Ident, Literal, TokenTree as Tree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenTree as Tree};
 use syn::parse::Parser;
 use syn::{Lit, LitStr, Path};
 
 use super::number::{Row, What, number};
 use super::report::{end, expected, open, report, text};
 use super::tokens::{is_mark, is_word, operand, trees};
-use super::words::{is_false, is_foreign_none};
+use super::words::{
+    ACTIVATIONS, ATTENTIONS, DIALECTS, SHORTCUTS, Translations, is_false, is_foreign_none,
+    translation,
+};
 use crate::ast::{Activation, Attention, Num, Shortcut, Spanned};
 use crate::dialect::Dialect;
 use crate::errors::Errors;
@@ -88,6 +91,12 @@ pub(super) fn classes(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Opt
             expected(WANTED, value, format!("; write `{count}`"), errors);
             None
         }
+        [Tree::Group(labels)] if strings(labels) > 0 => {
+            let count = strings(labels);
+            let remedy = format!("; write `{count}`, the labels are no part of a network");
+            expected(WANTED, value, remedy, errors);
+            None
+        }
         [zero] if zero.to_string() == "0" => {
             let remedy = "write `none` for features without logits";
             report(value, format!("expected {WANTED}, found `0`; {remedy}"), errors);
@@ -98,6 +107,14 @@ pub(super) fn classes(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Opt
             Some(Spanned { value: Some(value), span })
         }
     }
+}
+
+/// How many strings a list has, if it has nothing else.
+fn strings(list: &Group) -> usize {
+    let list = trees(list.stream());
+    let items = list.split(|tree| is_mark(tree, ',')).filter(|item| !item.is_empty());
+    let strings = items.map(|item| unquoted(item).map(|_| 1));
+    strings.sum::<Option<usize>>().unwrap_or(0)
 }
 
 pub(super) fn output_stride(value: &[Tree], errors: &mut Errors) -> Option<Num> {
@@ -208,19 +225,20 @@ pub(super) fn path(value: &[Tree], errors: &mut Errors) -> Option<Path> {
 /// Only a dialect that exists.
 pub(super) fn dialect(value: &[Tree], errors: &mut Errors) -> Option<Ident> {
     let known = Dialect::ALL.map(|dialect| dialect.name);
-    word(value, "a dialect", known, errors)
+    word(value, "a dialect", known, DIALECTS, errors)
 }
 
 /// What a shortcut does where the shape changes.
 pub(super) fn shortcut(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Shortcut>> {
-    let word = word(value, "a shortcut", Shortcut::ALL.map(Shortcut::name), errors)?;
+    let word = word(value, "a shortcut", Shortcut::ALL.map(Shortcut::name), SHORTCUTS, errors)?;
     let value = Shortcut::ALL.into_iter().find(|shortcut| word == shortcut.name())?;
     Some(Spanned { value, span: word.span() })
 }
 
 /// What follows normalisations.
 pub(super) fn activation(value: &[Tree], errors: &mut Errors) -> Option<Activation> {
-    let word = word(value, "an activation", Activation::ALL.map(Activation::name), errors)?;
+    let known = Activation::ALL.map(Activation::name);
+    let word = word(value, "an activation", known, ACTIVATIONS, errors)?;
     Activation::ALL.into_iter().find(|activation| word == activation.name())
 }
 
@@ -246,7 +264,7 @@ pub(super) fn attention(value: &[Tree], errors: &mut Errors) -> Option<Spanned<A
         let [divisor] = divisor?;
         return Some(Spanned { value: Attention::Se { divisor: divisor.value }, span: se.span() });
     }
-    let word = word(value, "an attention", Attention::NAMES, errors)?;
+    let word = word(value, "an attention", Attention::NAMES, ATTENTIONS, errors)?;
     let value = if word == "se" { Attention::SE } else { Attention::Eca };
     Some(Spanned { value, span: word.span() })
 }
@@ -256,6 +274,7 @@ fn word<const N: usize>(
     value: &[Tree],
     wanted: &str,
     known: [&str; N],
+    foreign: Translations,
     errors: &mut Errors,
 ) -> Option<Ident> {
     let (written, rest) = operand(value);
@@ -267,16 +286,22 @@ fn word<const N: usize>(
     let found = text(written);
     let noun = wanted.trim_start_matches("an ").trim_start_matches("a ");
     let message = match unquoted(written) {
-        Some(name) => {
+        Some(name) if known.contains(&&*name) => {
             format!("expected {wanted}, found `{found}`; write `{name}` without the quotes")
         }
-        None => match nearest(&found, known) {
-            Some(meant) => format!("unknown {noun} `{found}`, did you mean `{meant}`?"),
-            None => {
-                let known = known.map(|word| format!("`{word}`")).join(", ");
-                format!("unknown {noun} `{found}`; there are {known}")
+        name => {
+            // Of `nn.ReLU` and `tf::nn::relu`, the last word.
+            let name =
+                name.unwrap_or_else(|| written.last().map_or(String::new(), Tree::to_string));
+            let near = || nearest(&found, known).or_else(|| nearest(&name, known));
+            match translation(foreign, &name).unwrap_or_else(near) {
+                Some(meant) => format!("unknown {noun} `{found}`, did you mean `{meant}`?"),
+                None => {
+                    let known = known.map(|word| format!("`{word}`")).join(", ");
+                    format!("unknown {noun} `{found}`; there are {known}")
+                }
             }
-        },
+        }
     };
     report(written, message, errors);
     end(rest, errors)?;
@@ -302,10 +327,20 @@ pub(super) fn dilate(value: &[Tree], errors: &mut Errors) -> Vec<Ident> {
     let inside = trees(group.stream());
     let mut names = Vec::new();
     for item in inside.split(|tree| is_mark(tree, ',')) {
+        let name = unquoted(item);
         match item {
-            [Tree::Ident(name)] => names.push(name.clone()),
             [] => {}
-            _ => expected("the name of a block", item, "", errors),
+            [word] if ["true", "false", "True", "False"].iter().any(|bool| is_word(word, bool)) => {
+                // All of them are one mistake.
+                let remedy = "; name the blocks that are dilated, as in `[block3, block4]`";
+                expected("the name of a block", item, remedy, errors);
+                break;
+            }
+            [Tree::Ident(name)] => names.push(name.clone()),
+            _ => {
+                let remedy = name.map(|name| format!("; write `{name}` without the quotes"));
+                expected("the name of a block", item, remedy.unwrap_or_default(), errors);
+            }
         }
     }
     end(rest, errors);

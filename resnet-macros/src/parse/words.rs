@@ -17,9 +17,13 @@ pub(super) fn foreign_kind(name: &str) -> Option<&'static str> {
     among(bottleneck, name).then_some(UnitKind::Bottleneck.name())
 }
 
-/// What slim's Python builds its blocks with.
+/// What Python builds blocks with.
 pub(super) fn is_block_call(name: &str) -> bool {
-    among("block resnet_v1_block resnet_v2_block resnet_utils", name)
+    among(
+        "block resnet_v1_block resnet_v2_block resnet_utils vec list repeat sequential make_layer \
+         _make_layer make_blocks stack_fn",
+        name,
+    )
 }
 
 /// A right block, for remedies.
@@ -113,6 +117,11 @@ impl Key {
         Key::ALL.into_iter().find(|key| key.name() == name)
     }
 
+    /// Whether the value is a number that other programs give as it is.
+    pub fn is_count(self) -> bool {
+        matches!(self, Key::Classes | Key::Groups)
+    }
+
     /// Whether writing `none` is better done by writing nothing.
     pub fn can_be_left_out(self) -> bool {
         !matches!(self, Key::Input | Key::Root | Key::Classes | Key::GlobalPool | Key::Blur)
@@ -127,8 +136,8 @@ pub(super) enum Meant {
     Nothing,
 }
 
-/// Argument names of slim, torchvision and Keras: what they stand for, and
-/// what to write instead.
+/// Names of arguments in other programs: what they stand for, and what to
+/// write instead.
 const FOREIGN: [(&str, Meant, &str); 22] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
@@ -232,6 +241,51 @@ const FOREIGN: [(&str, Meant, &str); 22] = [
 pub(super) fn foreign(name: &str) -> Option<(Meant, &'static str)> {
     let (_, meant, remedy) = FOREIGN.iter().find(|(names, ..)| among(names, name))?;
     Some((*meant, remedy))
+}
+
+/// Words of elsewhere, several in a string, and what is meant; `None` is said
+/// of what has no counterpart, however near a known word may look.
+pub(super) type Translations = &'static [(&'static str, Option<&'static str>)];
+
+pub(super) const DIALECTS: Translations = &[
+    ("pytorch torchvision torch_vision timm resnet resnet_v1_5 resnext", Some("torch")),
+    ("slim tf tensorflow tf_slim resnet_v2 resnetv2 v2", Some("slim_v2")),
+    ("resnet_v1 resnetv1 v1", Some("slim_v1")),
+    ("big_transfer bit_m bit_s google", Some("bit")),
+    ("cifar cifar10 cifar100", Some("cifar_v1")),
+    ("preresnet preact_resnet", Some("cifar_v2")),
+    ("keras flax jax caffe onnx mxnet paddle", None),
+];
+
+pub(super) const ACTIVATIONS: Translations = &[
+    ("swish", Some("silu")),
+    (
+        "gelu elu selu celu prelu leaky_relu leakyrelu rrelu crelu glu mish hardswish hard_swish",
+        None,
+    ),
+];
+
+pub(super) const SHORTCUTS: Translations = &[
+    ("a option_a zero_pad zeros padding", Some("pad")),
+    ("b option_b projection conv1x1 convolution", Some("conv")),
+    ("avg_down d avgpool mean pool", Some("avg_pool")),
+];
+
+pub(super) const ATTENTIONS: Translations = &[
+    ("squeeze_excite squeeze_excitation squeezeexcite se_module semodule senet", Some("se")),
+    ("eca_module ecamodule channel channel_attention", Some("eca")),
+];
+
+pub(super) const LIMITS: Translations = &[
+    ("memory mem workspace workspace_bytes activations sram", Some("ram")),
+    ("rom weights params size storage packed_bytes", Some("flash")),
+    ("flops mults multiply_adds ops compute", Some("macs")),
+];
+
+/// What a foreign word means. The outer `None` says that it is not known.
+pub(super) fn translation(words: Translations, word: &str) -> Option<Option<&'static str>> {
+    let (_, meant) = words.iter().find(|(words, _)| among(words, word))?;
+    Some(*meant)
 }
 
 /// Names that no block may have, beside the keys: every block becomes an

@@ -51,7 +51,7 @@ pub(crate) enum ConvKernel {
     /// Tile by tile, straight from the map.
     Tiles(Tiles),
     /// Strips of pixels gathered into a matrix, then `sgemm`.
-    #[cfg(feature = "alloc")]
+    #[cfg(feature = "portable")]
     Gemm,
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
                 }
             });
         }
-        #[cfg(feature = "alloc")]
+        #[cfg(feature = "portable")]
         (None, ConvKernel::Gemm) => divide(team, &outputs, |rows, panels| {
             super::gemm::convolve(team.backend, input, weights, &outputs, rows, panels);
         }),

@@ -6,7 +6,10 @@
 use alloc::boxed::Box;
 use core::marker::PhantomData;
 use core::ops::Range;
+use core::slice;
 
+#[cfg(feature = "alloc")]
+use super::pages;
 use crate::layout::BLOCK;
 use crate::team::{Team, share};
 use crate::tensor::Tensor;
@@ -47,14 +50,14 @@ const _: () = assert!(size_of::<Line>() == LINE && align_of::<Line>() == LINE);
 pub(crate) fn floats(lines: &[Line]) -> &[f32] {
     // SAFETY: a `Line` is `BLOCK` floats without padding (64 bytes, aligned to
     // 64), and so is a slice of them.
-    unsafe { core::slice::from_raw_parts(lines.as_ptr().cast(), lines.len() * BLOCK) }
+    unsafe { slice::from_raw_parts(lines.as_ptr().cast(), lines.len() * BLOCK) }
 }
 
 /// [`floats`], for writing.
 #[cfg(feature = "alloc")]
 pub(crate) fn floats_mut(lines: &mut [Line]) -> &mut [f32] {
     // SAFETY: as for `floats`; the exclusive borrow passes on.
-    unsafe { core::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * BLOCK) }
+    unsafe { slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * BLOCK) }
 }
 
 /// Little-endian bytes as the floats that they are, if they start on a cache
@@ -65,7 +68,7 @@ pub(crate) fn floats_of(bytes: &[u8]) -> Option<&[f32]> {
     (cfg!(target_endian = "little") && is_whole && start.addr().is_multiple_of(LINE)).then(|| {
         // SAFETY: the bytes are aligned to more than a float, are as many as
         // the floats take, are borrowed as long, and any four are a float.
-        unsafe { core::slice::from_raw_parts(start.cast(), bytes.len() / size_of::<f32>()) }
+        unsafe { slice::from_raw_parts(start.cast(), bytes.len() / size_of::<f32>()) }
     })
 }
 
@@ -97,6 +100,7 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
 #[cfg(feature = "alloc")]
 pub(crate) fn workspace<const N: usize>() -> Box<Workspace<N>> {
     let mut workspace = Box::<Workspace<N>>::new_uninit();
+    pages::populate(slice::from_mut(&mut *workspace));
     let to = workspace.as_mut_ptr();
     // SAFETY: the box owns the bytes of one `Workspace`: floats, for which zeros
     // are a value, and the choice, which is written after them.
@@ -104,6 +108,19 @@ pub(crate) fn workspace<const N: usize>() -> Box<Workspace<N>> {
         to.write_bytes(0, 1);
         (&raw mut (*to).choice).write(Choice::NONE);
         workspace.assume_init()
+    }
+}
+
+/// Some boxed lines of zeros.
+#[cfg(feature = "alloc")]
+pub(crate) fn lines(count: usize) -> Box<[Line]> {
+    let mut lines = Box::<[Line]>::new_uninit_slice(count);
+    pages::enlarge(&mut lines);
+    // SAFETY: the box owns the bytes of `count` lines: floats, for which zeros
+    // are a value.
+    unsafe {
+        lines.as_mut_ptr().write_bytes(0, count);
+        lines.assume_init()
     }
 }
 
@@ -154,7 +171,7 @@ impl<'a> Shared<'a> {
         assert!(range.start <= range.end && range.end <= self.len);
         // SAFETY: the part lies in the slice, whose loan outlasts this one; the
         // rest is the caller's obligation.
-        unsafe { core::slice::from_raw_parts_mut(self.start.add(range.start), range.len()) }
+        unsafe { slice::from_raw_parts_mut(self.start.add(range.start), range.len()) }
     }
 }
 

@@ -8,12 +8,14 @@ mod conformance;
 mod conv;
 mod cut;
 mod epilogue;
-#[cfg(feature = "alloc")]
+#[cfg(feature = "portable")]
 mod gemm;
 mod generic;
 #[cfg(feature = "mmap")]
 mod mapping;
 mod memory;
+#[cfg(feature = "alloc")]
+mod pages;
 mod panel;
 mod plan;
 mod vector;
@@ -28,7 +30,7 @@ pub(crate) use generic::Pool;
 #[cfg(feature = "mmap")]
 pub use mapping::Mapping;
 #[cfg(feature = "alloc")]
-pub(crate) use memory::{Line, floats, floats_mut, workspace, zeroed};
+pub(crate) use memory::{Line, floats, floats_mut, lines, workspace, zeroed};
 pub(crate) use memory::{Shared, chunks, chunks_of_work, floats_of, tensor_mut, tensor_ref};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]

@@ -161,7 +161,7 @@ impl Driver<'_> {
                         product.compute(kernels, tiles, weights, sums);
                     });
                 }
-                #[cfg(feature = "alloc")]
+                #[cfg(feature = "portable")]
                 ConvKernel::Gemm => {
                     let mut gemm = super::gemm::Products::new(&product);
                     all.for_each(|(weights, tiles, sums)| {

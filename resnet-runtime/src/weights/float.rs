@@ -1,15 +1,18 @@
 //! Half-precision numbers, widened and rounded.
 
-/// IEEE 754 binary16 to f32, exactly.
+/// IEEE 754 binary16 to f32, exactly. Without branches, so that a compiler makes
+/// vectors of it.
+#[inline]
 pub(super) fn from_f16(bits: u16) -> f32 {
-    let (sign, exponent, fraction) = (bits >> 15, bits >> 10 & 0x1f, bits & 0x3ff);
-    let magnitude = match exponent {
-        // Subnormal: a multiple of 2^-24, exact in f32.
-        0 => f32::from(fraction) / (1 << 24) as f32,
-        0x1f => f32::from_bits(0xff << 23 | u32::from(fraction) << 13),
-        _ => f32::from_bits((u32::from(exponent) + 127 - 15) << 23 | u32::from(fraction) << 13),
-    };
-    if sign == 0 { magnitude } else { -magnitude }
+    /// The exponents' biases differ by so much.
+    const REBIAS: f32 = f32::from_bits((127 + 127 - 15) << 23);
+    /// The exponent of infinity and NaN.
+    const SPECIAL: u32 = 0x1f << 23;
+    let magnitude = u32::from(bits & 0x7fff) << 13;
+    // Subnormals are subnormals of f32 here, which the product makes normal.
+    let finite = (f32::from_bits(magnitude) * REBIAS).to_bits();
+    let magnitude = if magnitude >= SPECIAL { magnitude | 0xff << 23 } else { finite };
+    f32::from_bits(magnitude | u32::from(bits & 0x8000) << 16)
 }
 
 /// bfloat16 to f32, exactly: the upper half of its bits.

@@ -15,13 +15,13 @@ mod source;
 pub(crate) mod synthetic;
 
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, vec};
+use alloc::boxed::Box;
 use core::fmt;
 
 #[cfg(feature = "mmap")]
 use crate::kernels::Mapping;
 #[cfg(feature = "alloc")]
-use crate::kernels::{Line, floats, floats_mut};
+use crate::kernels::{Line, floats, floats_mut, lines};
 use crate::layer::Layout;
 
 pub use self::packed::Expected;
@@ -75,8 +75,7 @@ impl Weights {
     /// which `fill` writes.
     #[cfg(feature = "alloc")]
     pub(crate) fn new(len: usize, fill: impl FnOnce(&mut [f32])) -> Self {
-        let lines = len / crate::layout::BLOCK;
-        let mut arena = vec![Line([0.0; crate::layout::BLOCK]); lines].into_boxed_slice();
+        let mut arena = lines(len / crate::layout::BLOCK);
         fill(floats_mut(&mut arena));
         Weights(Storage::Owned(arena))
     }

@@ -11,7 +11,7 @@ mod avx2;
 mod avx512;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
 mod neon;
-#[cfg(feature = "alloc")]
+#[cfg(feature = "portable")]
 mod portable;
 mod scalar;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
@@ -30,7 +30,7 @@ pub(super) static ALL: &[&Backend] = &[
     &neon::BACKEND,
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     &simd128::BACKEND,
-    #[cfg(feature = "alloc")]
+    #[cfg(feature = "portable")]
     &portable::BACKEND,
     &scalar::BACKEND,
 ];
