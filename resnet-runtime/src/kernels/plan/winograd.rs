@@ -3,9 +3,15 @@
 use super::{ConvShape, PANEL};
 use crate::layout::padded;
 
-/// Transformed input of one block of tile rows, in floats: what a 1 MiB L2
-/// cache holds beside weights and sums.
-const WINOGRAD_BLOCK: usize = 128 * 1024;
+/// Transformed input of a map that is not cut into blocks, in floats: 1 MiB, half
+/// of a large L2 cache. Weights pass once per block, so that the 28 x 28 and
+/// 14 x 14 maps of ResNet-50 are 10 % faster whole than in two blocks.
+const WHOLE: usize = 256 * 1024;
+
+/// Transformed input of one block of a larger map: this, or a quarter of the
+/// weights, whichever is more. Its 56 x 56 maps are 5 % faster in blocks of two
+/// tile rows than of five.
+const BLOCK_LEN: usize = 32 * 1024;
 
 /// What the rule knows of machines: multiply-adds per second of a
 /// tile, weights per second from memory, seconds per transformed value. Only
@@ -71,8 +77,14 @@ impl Winograd {
         let (rows, columns) = (h.div_ceil(tile), w.div_ceil(tile));
         let mut winograd = Winograd { tile, rows, columns, row_block: 1 };
         let per_row = winograd.points() * padded(shape.input[2]) * columns;
-        winograd.row_block =
-            if per_row * rows <= WINOGRAD_BLOCK { rows } else { WINOGRAD_BLOCK.div_ceil(per_row) };
+        let weights = winograd.points() * padded(shape.input[2]) * padded(shape.output[2]);
+        if per_row * rows <= WHOLE {
+            winograd.row_block = rows;
+        } else {
+            let len = if weights / 4 > BLOCK_LEN { weights / 4 } else { BLOCK_LEN };
+            let blocks = (per_row * rows).div_ceil(len);
+            winograd.row_block = rows.div_ceil(blocks);
+        }
         winograd
     }
 
