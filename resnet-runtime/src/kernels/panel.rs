@@ -1,6 +1,8 @@
 //! One panel of weights times runs of pixels: what direct convolutions and the
 //! products of Winograd's transform share.
 
+use core::ptr;
+
 use super::backend::Tiles;
 use super::generic::{PIXELS, Store, Tile};
 use super::plan::ConvPlan;
@@ -14,6 +16,12 @@ pub(super) struct Panel<'a> {
     /// `steps · step` rows of `width` columns.
     weights: &'a [f32],
     width: usize,
+    /// Products that are computed one after another, of the same shape, with the
+    /// weights that follow in memory: the points of Winograd's transform, where
+    /// each is little work. 1 elsewhere.
+    products: usize,
+    /// From the input and the output of one product to those of the next.
+    next: [usize; 2],
     prefetch: Prefetch,
 }
 
@@ -33,7 +41,22 @@ impl<'a> Panel<'a> {
         // Tiles of 5 pixels, a guess that need not be exact.
         let calls = pixels.div_ceil(5) * width.div_ceil(tiles.len() * BLOCK);
         let prefetch = Prefetch::new(next, size, calls * offsets.len());
-        Panel { tiles, plan, offsets, weights: &weights[..size], width, prefetch }
+        let weights = &weights[..size];
+        Panel { tiles, plan, offsets, weights, width, products: 1, next: [0; 2], prefetch }
+    }
+
+    /// The same panel of as many products as the weights are those of, of which
+    /// input and output lie so far apart.
+    pub fn all(
+        tiles: Tiles,
+        plan: &'a ConvPlan,
+        weights: &'a [f32],
+        width: usize,
+        next: [usize; 2],
+        pixels: usize,
+    ) -> Self {
+        let one = Panel::new(tiles, plan, 0, weights, width, pixels);
+        Panel { weights, products: weights.len() / one.weights.len(), next, ..one }
     }
 
     /// The first column of each pass: as many as a backend computes at once.
@@ -51,7 +74,7 @@ impl<'a> Panel<'a> {
     /// # Safety
     ///
     /// * The CPU has the instruction set of the tiles.
-    /// * `input + o + p` is readable for `plan.step` values, for each offset `o` of
+    /// * For each product, `input + o + p` is readable for `plan.step` values, for each offset `o` of
     ///   the K block and each of the `pixels` places `p` of the walk.
     /// * `store` can be applied to these pixels at the places in the output that
     ///   the walk gives, by `columns(column)` channels, and what it writes
@@ -66,31 +89,45 @@ impl<'a> Panel<'a> {
     ) {
         let blocks = self.columns(column) / BLOCK;
         let table = &self.tiles[blocks - 1];
-        let weights = self.weights[column..].as_ptr();
         let count = pixels.div_ceil(table.len());
         let (size, larger) = (pixels / count, pixels % count);
+        let mut tile = Tile {
+            input,
+            pixels: [0; PIXELS],
+            outputs: [0; PIXELS],
+            offsets: self.offsets.as_ptr(),
+            steps: self.offsets.len(),
+            step: self.plan.step,
+            weights: self.weights[column..].as_ptr(),
+            width: self.width,
+            prefetch: ptr::null(),
+            prefetch_lines: 0,
+        };
+        let one = self.offsets.len() * self.plan.step * self.width;
         for i in 0..count {
             let n = size + usize::from(i < larger);
-            let (prefetch, prefetch_lines) = self.prefetch.take(self.offsets.len());
-            let (pixels, outputs) = walk.take(n);
-            let tile = Tile {
-                input,
-                pixels,
-                outputs,
-                offsets: self.offsets.as_ptr(),
-                steps: self.offsets.len(),
-                step: self.plan.step,
-                weights,
-                width: self.width,
-                prefetch,
-                prefetch_lines,
-            };
-            // SAFETY: the tiles of all turns are the caller's pixels; the
-            // weights have as many rows as the steps read, `width` apart, and
-            // `columns(column)` columns are left in each.
-            // `store` is no part of `Tile`: copied right after two of its
-            // fields were written, it would wait for them, 2 to 6 % of a network.
-            unsafe { table[n - 1](&tile, &store) };
+            walk.take(n, &mut tile.pixels, &mut tile.outputs);
+            for product in 0..self.products {
+                (tile.prefetch, tile.prefetch_lines) = self.prefetch.take(self.offsets.len());
+                // SAFETY: the tiles of all turns are the caller's pixels; the
+                // weights have as many rows as the steps read, `width` apart, and
+                // `columns(column)` columns are left in each.
+                // `store` is no part of `Tile`: copied right after two of its
+                // fields were written, it would wait for them, 2 to 6 % of a
+                // network.
+                unsafe { table[n - 1](&tile, &store) };
+                if product + 1 < self.products {
+                    tile.input = tile.input.wrapping_add(self.next[0]);
+                    tile.weights = tile.weights.wrapping_add(one);
+                    store.output = store.output.wrapping_add(self.next[1]);
+                }
+            }
+            if self.products > 1 {
+                let back = self.products - 1;
+                tile.input = tile.input.wrapping_sub(back * self.next[0]);
+                tile.weights = tile.weights.wrapping_sub(back * one);
+                store.output = store.output.wrapping_sub(back * self.next[1]);
+            }
             store.advance(0, n * BLOCK);
         }
     }
@@ -115,8 +152,10 @@ pub(super) struct Walk {
 impl Walk {
     /// From the start of a row of a convolution's output on.
     pub fn rows(plan: &ConvPlan) -> Self {
-        let [_, width, _] = plan.shape.output;
+        let [height, width, _] = plan.shape.output;
         let gap = [plan.row.wrapping_sub(width * plan.pixel), 2 * plan.shape.halo * BLOCK];
+        // Without gaps all rows are one.
+        let width = if gap == [0; 2] { height * width } else { width };
         Walk { input: 0, output: 0, left: width, width, pixel: plan.pixel, gap }
     }
 
@@ -125,12 +164,22 @@ impl Walk {
         Walk { input: 0, output: 0, left: width, width, pixel: BLOCK, gap: [0; 2] }
     }
 
-    /// The places of the next `n` pixels; then those of the pixels after them.
-    fn take(&mut self, n: usize) -> ([usize; PIXELS], [usize; PIXELS]) {
-        let (mut inputs, mut outputs) = ([0; PIXELS], [0; PIXELS]);
-        for (input, output) in inputs.iter_mut().zip(&mut outputs).take(n) {
+    /// The places of the next `n` pixels, with which those of the pixels after them
+    /// begin. In one row they are a pixel apart, and need no counting.
+    fn take(&mut self, n: usize, inputs: &mut [usize; PIXELS], outputs: &mut [usize; PIXELS]) {
+        if n < self.left {
+            for i in 0..PIXELS {
+                inputs[i] = self.input.wrapping_add(i * self.pixel);
+                outputs[i] = self.output + i * BLOCK;
+            }
+            self.input = self.input.wrapping_add(n * self.pixel);
+            self.output += n * BLOCK;
+            self.left -= n;
+            return;
+        }
+        for (input, output) in inputs.iter_mut().zip(outputs).take(n) {
             (*input, *output) = (self.input, self.output);
-            self.input += self.pixel;
+            self.input = self.input.wrapping_add(self.pixel);
             self.output += BLOCK;
             self.left -= 1;
             if self.left == 0 {
@@ -139,7 +188,6 @@ impl Walk {
                 self.left = self.width;
             }
         }
-        (inputs, outputs)
     }
 }
 

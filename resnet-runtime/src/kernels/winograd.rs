@@ -18,6 +18,10 @@ use super::plan::{ConvPlan, PANEL, Winograd};
 use crate::layout::{BLOCK, blocks, padded, plane};
 use crate::team::{Team, share};
 
+/// Channels of which one product is little more than a call: then a call computes
+/// all points of a few tiles.
+const SHALLOW: usize = 32;
+
 /// See [`super::conv::convolve`], which has checked all lengths.
 pub(super) fn convolve(
     team: Team<'_>,
@@ -144,7 +148,17 @@ impl Driver<'_> {
         let product = Product { plan, count: own.len(), width, stride };
         let points = self.winograd.points();
         let weights = &self.weights[points * plan.rows * channel..];
-        let tiles = tiles.chunks_exact(tiles.len() / points);
+        let point = tiles.len() / points;
+        if let ConvKernel::Tiles(kernels) = &self.backend.conv
+            && plan.rows <= SHALLOW
+        {
+            let weights = &weights[..points * plan.rows * width];
+            let next = [point, width * stride];
+            let mut panel = Panel::all(kernels, plan, weights, width, next, own.len());
+            // SAFETY: as below, for all points in one call.
+            return unsafe { product.pass(&mut panel, &tiles[own.start * BLOCK..], sums, false) };
+        }
+        let tiles = tiles.chunks_exact(point);
         let all = weights.chunks_exact(plan.rows * width).zip(tiles).take(points).enumerate();
         let all = all.map(|(point, (weights, tiles))| {
             let sums = sums.wrapping_add(point * width * stride);
@@ -232,15 +246,26 @@ impl Product<'_> {
         for k in 0..plan.k_blocks {
             let weights = &weights[plan.first_row(k) * self.width..];
             let mut panel = Panel::new(kernels, plan, k, weights, self.width, self.count);
-            for column in panel.passes() {
-                let input = tiles[k * plan.k_stride..].as_ptr();
-                let output = sums.wrapping_add(column / BLOCK * plane);
-                let store = Store::sums(output, plane, k > 0);
-                // SAFETY: each of the channel blocks of this K block holds
-                // `count` tiles of BLOCK floats, `stride` apart, as asserted;
-                // the rest is the caller's obligation.
-                unsafe { panel.run(column, input, self.count, Walk::line(self.count), store) };
-            }
+            // SAFETY: each of the channel blocks of this K block holds `count`
+            // tiles of BLOCK floats, `stride` apart, as asserted; the rest is
+            // the caller's obligation.
+            unsafe { self.pass(&mut panel, &tiles[k * plan.k_stride..], sums, k > 0) };
+        }
+    }
+
+    /// One K block, of which the sums so far may be added to.
+    ///
+    /// # Safety
+    ///
+    /// As [`Product::compute`], for as many products as the panel has; `tiles` has
+    /// the input of each.
+    unsafe fn pass(&self, panel: &mut Panel<'_>, tiles: &[f32], sums: *mut f32, add: bool) {
+        let plane = self.stride * BLOCK;
+        for column in panel.passes() {
+            let store = Store::sums(sums.wrapping_add(column / BLOCK * plane), plane, add);
+            let walk = Walk::line(self.count);
+            // SAFETY: the caller's obligations.
+            unsafe { panel.run(column, tiles.as_ptr(), self.count, walk, store) };
         }
     }
 }

@@ -29,7 +29,7 @@ const PRODUCT: f64 = 50e-9;
 /// comes, at least in a network of such layers: 1 MiB. They count as arithmetic
 /// alone, which makes 8 x 8 maps of 64 channels F(2x2), and a ResNet-20 for CIFAR
 /// a sixth faster.
-const CACHED: f64 = 262_144.0;
+const CACHED: f64 = 131_072.0;
 
 /// A convolution in the domain of Winograd's transform.
 #[derive(Clone, Copy, Debug)]
