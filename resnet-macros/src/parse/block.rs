@@ -69,6 +69,10 @@ fn kind(chain: &Chain<'_>, value: &[Tree], errors: &mut Errors) -> Option<(UnitK
         return None;
     };
     match first.gap {
+        [] if !holds_units(first.group) => {
+            expected("`bottleneck[…]`", value, format_args!("; write `{BLOCK}`"), errors);
+            None
+        }
         [] => {
             missing("bottleneck", value, errors);
             Some((UnitKind::Bottleneck, first.group.span()))

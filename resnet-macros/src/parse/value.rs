@@ -150,13 +150,16 @@ fn scope_fault(scope: &str) -> Option<String> {
     if scope.is_empty() {
         return Some("expected a scope, found `\"\"`; leave the key out for none".to_owned());
     }
+    if let Some(wrong) = scope.chars().find(|&c| !allowed(c)) {
+        let wanted = "expected a scope of letters, digits and any of `_.\\/>-`";
+        return Some(format!("{wanted}, found `{wrong:?}`"));
+    }
     if scope.starts_with('/') || scope.ends_with('/') {
         let bare = scope.trim_matches('/');
         let remedy = if bare.is_empty() { String::new() } else { format!("; write `\"{bare}\"`") };
         return Some(format!("expected a scope without `/` at its ends, found `{scope}`{remedy}"));
     }
-    let wrong = scope.chars().find(|&c| !allowed(c))?;
-    Some(format!("expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong:?}`"))
+    None
 }
 
 /// A file whose header the macro can read.

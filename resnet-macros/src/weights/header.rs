@@ -62,7 +62,10 @@ fn json(start: &[u8], file: impl Read, file_len: u64) -> Result<Vec<u8>, String>
 
 fn header(json: &[u8], file_len: u64) -> Result<Header, String> {
     let library = |error: &dyn fmt::Display| printable(&error.to_string());
-    let Listed(mut tensors) = serde_json::from_slice(json).map_err(|error| library(&error))?;
+    let Listed(mut tensors) = serde_json::from_slice(json).map_err(|error| {
+        let fault = library(&error);
+        if error.is_data() { fault } else { format!("its header is no JSON: {fault}") }
+    })?;
     let mut names = BTreeSet::new();
     if let Some((name, _)) = tensors.iter().find(|(name, _)| !names.insert(name)) {
         return Err(format!("it lists `{}` twice", printable(name)));
