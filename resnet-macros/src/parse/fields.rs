@@ -37,7 +37,7 @@ pub(super) fn next_field<'t>(body: &mut &'t [Tree], errors: &mut Errors) -> Opti
 }
 
 /// Strips attributes, doc comments and `pub`, which Rust's own structs have,
-/// and statements. One report serves for all in front of a field.
+/// statements and other languages' comments. One report serves for all in front of a field.
 fn undecorated<'t>(mut body: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
     let mut is_first = true;
     while let Some((len, found, remedy)) = decoration(body) {
@@ -64,6 +64,9 @@ fn decoration(body: &[Tree]) -> Option<(usize, &'static str, &'static str)> {
         [hash, not, Tree::Group(group), ..] if is_mark(hash, '#') && is_mark(not, '!') => {
             (3, Some(group))
         }
+        [hash, ..] if is_mark(hash, '#') => {
+            return Some((comment(body), "`#`", "comments begin with `//`"));
+        }
         _ => return None,
     };
     let is_doc = |group: &Group| group_text(group).starts_with("[doc =");
@@ -72,6 +75,16 @@ fn decoration(body: &[Tree]) -> Option<(usize, &'static str, &'static str)> {
         Some(group) if is_doc(group) => (len, "a doc comment", "write an ordinary comment, `// …`"),
         Some(_) => (len, "an attribute", "attributes stand before the struct"),
     })
+}
+
+/// The length of a comment as Python and YAML have it: the rest of the line.
+/// Outside of the compiler, in tests, lines are not known.
+fn comment(body: &[Tree]) -> usize {
+    let line = |tree: &Tree| proc_macro::is_available().then(|| tree.span().unwrap().line());
+    match line(&body[0]) {
+        None => length(body),
+        first => body.iter().take_while(|tree| line(tree) == first).count(),
+    }
 }
 
 /// The length of the statement or item that the body begins with. It ends with
@@ -154,7 +167,7 @@ fn without_comma<'t>(piece: &'t [Tree], rest: &[Tree], errors: &mut Errors) -> &
     let end = piece.iter().rposition(|tree| !is_comma(tree)).map_or(0, |last| last + 1);
     let (field, commas) = piece.split_at(end);
     match commas {
-        [] if rest.is_empty() || is_foreign_comment(field) => field,
+        [] if rest.is_empty() => field,
         [] => without_wrong_separator(field, rest, errors),
         [_] if !field.is_empty() => field,
         [_, extra @ ..] => {
@@ -199,17 +212,10 @@ fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
             Some(Field { name: unquoted_name(name, piece, errors), value })
         }
         _ => {
-            let is_comment = is_foreign_comment(piece);
-            let remedy = if is_comment { "; comments begin with `//`" } else { "" };
-            expected(WANTED, piece, remedy, errors);
+            expected(WANTED, piece, "", errors);
             Some(Field { name: None, value: piece })
         }
     }
-}
-
-/// `# a comment`, as in Python and YAML. Attributes have been stripped.
-fn is_foreign_comment(piece: &[Tree]) -> bool {
-    piece.first().is_some_and(|first| is_mark(first, '#'))
 }
 
 /// Whether the first word is no name, but the kind of a block without a name.

@@ -328,6 +328,10 @@ pub(super) fn dilate(value: &[Tree], errors: &mut Errors) -> Vec<Ident> {
         errors.at(group.span_open(), message);
     }
     let inside = trees(group.stream());
+    if inside.is_empty() {
+        let remedy = "name the blocks that are dilated, or leave the key out";
+        errors.at(group.span(), format!("expected {WANTED}, found none; {remedy}"));
+    }
     let mut names = Vec::new();
     for item in inside.split(|tree| is_mark(tree, ',')) {
         let name = unquoted(item);
