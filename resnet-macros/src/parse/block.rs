@@ -168,7 +168,11 @@ fn between(gap: &[Tree], next: &Group, errors: &mut Errors) {
             let remedy = if again { "; the kind is written once" } else { "" };
             expected("`[` after `+`", extra, remedy, errors);
         }
-        _ => expected("`+`", gap, "", errors),
+        _ => {
+            let again = matches!(gap, [Tree::Ident(kind)] if is_kind(&kind.to_string()));
+            let remedy = if again { "; the kind is written once" } else { "" };
+            expected("`+`", gap, remedy, errors);
+        }
     }
 }
 
