@@ -134,8 +134,13 @@ macro_rules! include_packed {
 /// tuples are depth, stride. What each dialect fixes, and what the arguments of
 /// other programs are called here, is in [`dialects`].
 ///
+/// slim's blocks take their stride in the last unit, those of all others in the
+/// first. Any unit may have one, but a network all of whose blocks have it at
+/// the other end is compiled with a warning: weights trained elsewhere would
+/// make nonsense of it. `#[allow(deprecated)]` on the struct silences that.
+///
 /// Several structs may follow one another. Attributes, doc comments and
-/// visibility are kept. Each type implements [`Network`], has most of its items
+/// visibility are kept; of std's traits `Clone` and `Debug` can be derived. Each type implements [`Network`], has most of its items
 /// as inherent ones too, and has one constant per end point of its program:
 /// `BLOCK1_UNIT_2_CONV3` is slim's `scope/block1/unit_2/bottleneck_v2/conv3`,
 /// `LAYER1_0` is torchvision's `layer1.0`.

@@ -143,6 +143,11 @@ fn weight_files_are_found() {
         let path = format!("tests/ui/weights/{name}.safetensors");
         fs::read(Path::new(PROJECT).join(path)).expect("a weight file")
     };
+    let near = user.folder.join("src/tinny.safetensors");
+    write(near.clone(), "");
+    let missing = said().expect("there is no file of that name");
+    assert!(missing.text().contains("there is `tinny.safetensors`"), "{}", missing.text());
+    fs::remove_file(near).expect("it was there");
     write(package.clone(), file("fits"));
     assert!(said().is_none(), "the file in the package fits");
     write(package.clone(), file("five_classes"));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::quote;
 
 use crate::ast::{self, Block, Num};
@@ -274,16 +274,28 @@ fn check_constants(net: &Network, layers: &[Layer], errors: &mut Errors) {
         let Some(constant) = &layer.end_point else {
             continue;
         };
-        if let Some(other) = names.insert(constant, layer) {
-            let span = layer.unit.map_or(layer.span, |i| net.block_of(&net.units[i]).name.span());
-            errors.at(
-                span,
+        let Some(other) = names.insert(constant, layer) else {
+            continue;
+        };
+        let block = |layer: &Layer| layer.unit.map(|i| &net.block_of(&net.units[i]).name);
+        match (block(layer), block(other)) {
+            // A root or a head of the dialect's has the other one.
+            (Some(block), None) | (None, Some(block)) => errors.at(
+                block.span(),
+                format_args!(
+                    "expected a block name, found `{block}`, which `{}` has for another layer; \
+                     call it `block1` or the like",
+                    net.dialect.name,
+                ),
+            ),
+            (block, _) => errors.at(
+                block.map_or(layer.span, Ident::span),
                 format_args!(
                     "expected one end point of each name, found `{}` beside `{}`; \
-                 rename one of the blocks",
+                     rename one of the blocks",
                     layer.name, other.name,
                 ),
-            );
+            ),
         }
     }
 }

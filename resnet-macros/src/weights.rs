@@ -19,9 +19,13 @@ use crate::errors::Errors;
 use crate::fingerprint::fingerprint;
 use crate::ir::{Layer, Layout, Network, Part, Tensor};
 use crate::stack;
+use crate::suggest::nearest;
 
 /// Most lines of one message.
 const MAX_LINES: usize = 6;
+
+/// Most files of a folder that are looked at for one of nearly the right name.
+const MAX_FILES: usize = 1000;
 
 /// What a declaration says of its weights.
 pub(crate) enum Embedded {
@@ -138,6 +142,8 @@ fn find(declared: &ast::Network, literal: &LitStr, errors: &mut Errors) -> Optio
     tried.dedup();
     let found = tried.iter().find(|path| path.is_file()).cloned();
     if found.is_none() {
+        let near = near(&tried).map(|name| format!("; there is `{name}`"));
+        let near = near.unwrap_or_default();
         let tried: Vec<String> =
             tried.iter().map(|path| format!("\n  {}", path.display())).collect();
         let remedy = match relative.ends_with(EXTENSION) {
@@ -148,12 +154,26 @@ fn find(declared: &ast::Network, literal: &LitStr, errors: &mut Errors) -> Optio
             literal.span(),
             format_args!(
                 "expected a weight file, found none of that name beside the source file \
-             or in the package{remedy}; tried{}",
+             or in the package{near}{remedy}; tried{}",
                 tried.concat(),
             ),
         );
     }
     found
+}
+
+/// A file beside one of those that there are not, of nearly its name.
+fn near(tried: &[PathBuf]) -> Option<String> {
+    tried.iter().find_map(|path| {
+        let wanted = path.file_name()?.to_str()?;
+        let extension = path.extension()?;
+        let files = path.parent()?.read_dir().ok()?.take(MAX_FILES).flatten();
+        let files = files.map(|file| PathBuf::from(file.file_name()));
+        let alike = files.filter(|file| file.extension() == Some(extension));
+        let names: Vec<String> =
+            alike.filter_map(|file| file.to_str().map(str::to_owned)).collect();
+        nearest(wanted, names.iter().map(String::as_str)).map(str::to_owned)
+    })
 }
 
 fn read(path: &Path, is_packed: bool) -> Result<Content, String> {

@@ -6,6 +6,7 @@ use core::fmt;
 use crate::kernels::{ConvShape, Source};
 use crate::layout::padded;
 use crate::ops::norm_scratch;
+use crate::twins::Twins;
 
 /// One layer of a network: a row of `Network::LAYERS`.
 #[derive(Clone, Copy, Debug)]
@@ -372,8 +373,16 @@ pub const fn macs(layers: &[Layer]) -> u64 {
 /// Floats of the packed weights of all layers.
 pub(crate) const fn packed_len(layers: &[Layer]) -> usize {
     let (mut i, mut sum) = (0, 0);
+    let mut twins = Twins::new();
+    // The last ones: a unit is shorter.
+    let mut lens = [0; 64];
     while i < layers.len() {
-        sum += layers[i].packed_len();
+        let len = match twins.of(layers, i) {
+            Some(twin) if i - twin < lens.len() => lens[twin % lens.len()],
+            _ => layers[i].packed_len(),
+        };
+        lens[i % lens.len()] = len;
+        sum += len;
         i += 1;
     }
     sum
@@ -392,7 +401,12 @@ const THREADS: usize = 8;
 #[doc(hidden)]
 pub const fn scratch_len(layers: &[Layer]) -> usize {
     let (mut i, mut most) = (0, 0);
+    let mut twins = Twins::new();
     while i < layers.len() {
+        if twins.of(layers, i).is_some() {
+            i += 1;
+            continue;
+        }
         let len = match (layers[i].conv(), layers[i].kind) {
             // Threads that share a convolution share its memory, but those
             // that compute parts of it need some each.
@@ -452,9 +466,12 @@ pub const fn tensors<const N: usize>(layers: &[Layer], layout: Layout) -> [Tenso
 #[doc(hidden)]
 pub const fn verify(layers: &[Layer]) {
     let mut i = 0;
+    let mut twins = Twins::new();
     while i < layers.len() {
         let input = layers[i].input;
-        if let Some(shape) = layers[i].conv() {
+        if twins.of(layers, i).is_none()
+            && let Some(shape) = layers[i].conv()
+        {
             shape.check();
         }
         assert!(
@@ -469,6 +486,6 @@ const fn known(shape: [usize; 3], layer: &Layer) -> bool {
     same(shape, layer.output) || same(shape, layer.input)
 }
 
-const fn same(a: [usize; 3], b: [usize; 3]) -> bool {
+pub(crate) const fn same(a: [usize; 3], b: [usize; 3]) -> bool {
     a[0] == b[0] && a[1] == b[1] && a[2] == b[2]
 }

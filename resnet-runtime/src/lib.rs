@@ -31,6 +31,7 @@ mod pool;
 mod profile;
 mod team;
 mod tensor;
+mod twins;
 mod weights;
 mod workspace;
 

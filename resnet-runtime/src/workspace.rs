@@ -104,14 +104,17 @@ impl<const N: usize> Workspace<N> {
             #[cfg(not(feature = "std"))]
             pool: core::marker::PhantomData,
         };
-        let mut rest = &mut self.values[..];
-        let regions = lengths.map(|len| {
-            let (region, after) = core::mem::take(&mut rest).split_at_mut(len);
-            rest = after;
-            Region(region)
-        });
-        (team, regions)
+        (team, cut(&mut self.values[..], lengths))
     }
+}
+
+/// Not a part of `split`, of which every size of workspace has one.
+fn cut<const R: usize>(mut rest: &mut [f32], lengths: [usize; R]) -> [Region<'_>; R] {
+    lengths.map(|len| {
+        let (region, after) = core::mem::take(&mut rest).split_at_mut(len);
+        rest = after;
+        Region(region)
+    })
 }
 
 impl<const N: usize> Default for Workspace<N> {

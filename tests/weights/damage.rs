@@ -84,7 +84,7 @@ fn what_is_often_taken_for_a_weight_file_is_told() {
         (b"\x89HDF\r\n\x1a\n\0\0", "HDF5"),
         (b"\x93NUMPY\x01\0v\0", "numpy"),
         (b"\x1f\x8b\x08\0\0\0\0\0\0", "gzip"),
-        (&[0xff; 9], "ask for a header of 18446744073709551615 bytes, it has 9"),
+        (&[0xff; 9], "neither with the length of a header"),
     ] {
         let error = Small::from_safetensors(bytes).err().expect(wanted).to_string();
         assert!(error.contains(wanted), "wanted {wanted}, found {error}");

@@ -69,6 +69,10 @@ fn kind(chain: &Chain<'_>, value: &[Tree], errors: &mut Errors) -> Option<(UnitK
         return None;
     };
     match first.gap {
+        [] if !holds_units(first.group) => {
+            expected("`bottleneck[…]`", value, format_args!("; write `{BLOCK}`"), errors);
+            None
+        }
         [] => {
             missing("bottleneck", value, errors);
             Some((UnitKind::Bottleneck, first.group.span()))
@@ -164,7 +168,11 @@ fn between(gap: &[Tree], next: &Group, errors: &mut Errors) {
             let remedy = if again { "; the kind is written once" } else { "" };
             expected("`[` after `+`", extra, remedy, errors);
         }
-        _ => expected("`+`", gap, "", errors),
+        _ => {
+            let again = matches!(gap, [Tree::Ident(kind)] if is_kind(&kind.to_string()));
+            let remedy = if again { "; the kind is written once" } else { "" };
+            expected("`+`", gap, remedy, errors);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The body of a struct: which field is a key, which a block, and which are
 //! written twice or not at all.
 
-use proc_macro2::{Group, Ident, TokenTree as Tree};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
@@ -97,6 +97,8 @@ impl Body {
             self.has_block |= is_block(value);
             return Decides::Structure;
         };
+        let inside = unwrapped(value, errors);
+        let value = inside.as_deref().unwrap_or(value);
         let written = name.to_string();
         let foreign = foreign(&written);
         let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
@@ -249,6 +251,30 @@ fn report_no_value(key: Key, name: &Ident, errors: &mut Errors) {
 /// `bottleneck[…]`, which is a block whatever stands before it.
 fn names_kind(value: &[Tree]) -> bool {
     matches!(value, [Tree::Ident(kind), Tree::Group(_), ..] if is_kind(&kind.to_string()))
+}
+
+/// What stands in parentheses that hold one value, or behind a `&`.
+fn unwrapped(value: &[Tree], errors: &mut Errors) -> Option<Vec<Tree>> {
+    match value {
+        [reference, rest @ ..] if is_mark(reference, '&') && !rest.is_empty() => {
+            expected("a value", value, "; write it without", errors);
+            Some(rest.to_vec())
+        }
+        [Tree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+            let inside = trees(group.stream());
+            let is_value = match inside.first()? {
+                Tree::Group(first) => first.delimiter() == Delimiter::Bracket,
+                Tree::Ident(_) => true,
+                _ => false,
+            };
+            if !is_value || inside.iter().any(|tree| is_mark(tree, ',')) {
+                return None;
+            }
+            errors.at(group.span_open(), "expected a value, found `(`; write it without");
+            Some(inside)
+        }
+        _ => None,
+    }
 }
 
 fn is_lone_number(value: &[Tree]) -> bool {

@@ -5,10 +5,10 @@ use syn::ext::IdentExt;
 use syn::parse::Parser;
 
 use super::block::is_kind;
-use super::report::{expected, group_text, missing, open, report};
+use super::report::{expected, group_text, missing, open, report, text};
 use super::tokens::{is_mark, is_path_separator, is_word};
 use super::value::string_value;
-use super::words::{BLOCK, foreign, is_block_call};
+use super::words::{BLOCK, Key, foreign, is_block_call};
 use crate::errors::Errors;
 
 /// What stands where a name should.
@@ -36,8 +36,8 @@ pub(super) fn next_field<'t>(body: &mut &'t [Tree], errors: &mut Errors) -> Opti
     None
 }
 
-/// Strips attributes, doc comments and `pub`, which Rust's own structs have.
-/// One report serves for all in front of a field.
+/// Strips attributes, doc comments and `pub`, which Rust's own structs have,
+/// statements and other languages' comments. One report serves for all in front of a field.
 fn undecorated<'t>(mut body: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
     let mut is_first = true;
     while let Some((len, found, remedy)) = decoration(body) {
@@ -54,12 +54,18 @@ fn undecorated<'t>(mut body: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
 /// The length of the decoration that the body begins with, what to call it,
 /// and what to do about it.
 fn decoration(body: &[Tree]) -> Option<(usize, &'static str, &'static str)> {
+    if let Some(len) = statement(body) {
+        return Some((len, "a statement", "a network has fields alone"));
+    }
     let (len, group) = match body {
         [vis, Tree::Group(group), ..] if is_word(vis, "pub") && open(group) == "(" => (2, None),
         [vis, Tree::Ident(_), ..] if is_word(vis, "pub") => (1, None),
         [hash, Tree::Group(group), ..] if is_mark(hash, '#') => (2, Some(group)),
         [hash, not, Tree::Group(group), ..] if is_mark(hash, '#') && is_mark(not, '!') => {
             (3, Some(group))
+        }
+        [hash, ..] if is_mark(hash, '#') => {
+            return Some((comment(body), "`#`", "comments begin with `//`"));
         }
         _ => return None,
     };
@@ -69,6 +75,36 @@ fn decoration(body: &[Tree]) -> Option<(usize, &'static str, &'static str)> {
         Some(group) if is_doc(group) => (len, "a doc comment", "write an ordinary comment, `// …`"),
         Some(_) => (len, "an attribute", "attributes stand before the struct"),
     })
+}
+
+/// The length of a comment as Python and YAML have it: the rest of the line.
+/// Outside of the compiler, in tests, lines are not known.
+fn comment(body: &[Tree]) -> usize {
+    let line = |tree: &Tree| proc_macro::is_available().then(|| tree.span().unwrap().line());
+    match line(&body[0]) {
+        None => length(body),
+        first => body.iter().take_while(|tree| line(tree) == first).count(),
+    }
+}
+
+/// The length of the statement or item that the body begins with. It ends with
+/// its `;`, braces or `,`.
+fn statement(body: &[Tree]) -> Option<usize> {
+    const WORDS: [&str; 14] = [
+        "let", "const", "static", "fn", "for", "if", "while", "loop", "match", "use", "type",
+        "mod", "impl", "def",
+    ];
+    let (first, rest) = body.split_first()?;
+    let is_word = WORDS.iter().any(|word| is_word(first, word));
+    let is_name = rest.is_empty() || [':', '=', ','].iter().any(|&mark| is_mark(&rest[0], mark));
+    if !is_word || is_name {
+        return None;
+    }
+    let is_end = |tree: &Tree| match tree {
+        Tree::Group(group) => group.delimiter() == Delimiter::Brace,
+        tree => is_mark(tree, ';') || is_mark(tree, ','),
+    };
+    Some(body.iter().position(is_end).map_or(body.len(), |end| end + 1))
 }
 
 /// How many trees belong to the first field, with the separator behind it.
@@ -82,7 +118,7 @@ fn length(body: &[Tree]) -> usize {
 fn begins_field(body: &[Tree], at: usize) -> bool {
     if is_named(&body[at..]) {
         let in_path = at > 1 && is_path_separator(&body[at - 2..]);
-        let is_value = at == 2 && is_value_word(&body[at]);
+        let is_value = at == 2 && (is_value_word(&body[at]) || is_type(body));
         return !in_path && !is_value && !is_dashed(&body[..at]);
     }
     let in_root = is_word(&body[0], "root") && is_call(&body[at..]);
@@ -94,6 +130,12 @@ fn begins_field(body: &[Tree], at: usize) -> bool {
 /// The second word of `block1: bottleneck: […]`, which is no name.
 fn is_value_word(tree: &Tree) -> bool {
     is_word(tree, "conv") || is_kind(&tree.to_string())
+}
+
+/// `classes: usize = 10`, as fields with defaults are written.
+fn is_type(body: &[Tree]) -> bool {
+    matches!(body, [_, colon, Tree::Ident(ty), equals, ..]
+        if is_mark(colon, ':') && is_mark(equals, '=') && Key::of(&ty.to_string()).is_none())
 }
 
 /// `name:` or `name =`. Names in quotes are no names, but meant as such.
@@ -125,7 +167,7 @@ fn without_comma<'t>(piece: &'t [Tree], rest: &[Tree], errors: &mut Errors) -> &
     let end = piece.iter().rposition(|tree| !is_comma(tree)).map_or(0, |last| last + 1);
     let (field, commas) = piece.split_at(end);
     match commas {
-        [] if rest.is_empty() || is_foreign_comment(field) => field,
+        [] if rest.is_empty() => field,
         [] => without_wrong_separator(field, rest, errors),
         [_] if !field.is_empty() => field,
         [_, extra @ ..] => {
@@ -170,17 +212,10 @@ fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
             Some(Field { name: unquoted_name(name, piece, errors), value })
         }
         _ => {
-            let is_comment = is_foreign_comment(piece);
-            let remedy = if is_comment { "; comments begin with `//`" } else { "" };
-            expected(WANTED, piece, remedy, errors);
+            expected(WANTED, piece, "", errors);
             Some(Field { name: None, value: piece })
         }
     }
-}
-
-/// `# a comment`, as in Python and YAML. Attributes have been stripped.
-fn is_foreign_comment(piece: &[Tree]) -> bool {
-    piece.first().is_some_and(|first| is_mark(first, '#'))
 }
 
 /// Whether the first word is no name, but the kind of a block without a name.
@@ -207,6 +242,17 @@ fn behind_name<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> &'t [
             if is_mark(colon, ':') && is_mark(second, '=') || is_path_separator(rest) =>
         {
             expected(format_args!("`:` after `{name}`"), rest, "", errors);
+            value
+        }
+        [colon, ty, equals, value @ ..]
+            if is_mark(colon, ':')
+                && is_mark(equals, '=')
+                && !is_value_word(ty)
+                && !value.is_empty() =>
+        {
+            let value_text = text(value);
+            let remedy = format!("; write `{name}: {value_text}`");
+            expected(format_args!("a value for `{name}`"), &rest[1..2], remedy, errors);
             value
         }
         [colon, value @ ..] if is_mark(colon, ':') => value,

@@ -1,5 +1,7 @@
 //! `#[…] pub struct Name { … }`, of which one macro call may have several.
 
+use std::slice;
+
 use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 use syn::parse::Parser;
 use syn::{Attribute, Visibility};
@@ -77,9 +79,14 @@ fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>,
             }
             None => {
                 let found = text(written);
-                let message =
-                    format!("expected an attribute such as `#[doc(hidden)]`, found `{found}`");
-                report(written, message, errors);
+                let wanted = "expected an attribute such as `#[doc(hidden)]`";
+                let remedy = match written {
+                    [_, _, group] => {
+                        format!("; write `#{}` at one network", text(slice::from_ref(group)))
+                    }
+                    _ => String::new(),
+                };
+                report(written, format!("{wanted}, found `{found}`{remedy}"), errors);
             }
         }
         item = rest;

@@ -61,6 +61,9 @@ fn read(written: &[Tree], max: usize) -> Result<usize, String> {
             Err(format!(", found `{}`{}", text(written), remedy.unwrap_or_default()))
         }
         [_] => Err(format!(", found `{}`", text(written))),
+        [sign @ Tree::Punct(_), Tree::Literal(number)] if !is_mark(sign, '-') => {
+            Err(format!(" as a number alone, found `{sign}{number}`; write `{number}`"))
+        }
         _ => {
             let value = product_or_sum(written);
             let remedy = value.map_or("write its value".to_owned(), |n| format!("write `{n}`"));

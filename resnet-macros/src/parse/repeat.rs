@@ -104,6 +104,12 @@ impl<'t> Misplaced<'t> {
                 let wanted = format!("expected `; {count}` inside the brackets");
                 format!("{wanted}, found `{found}` behind them; write `[{unit}; {count}]`")
             }
+            ([], [number, ..]) if is_digits(number) => {
+                // The parentheses around its one unit are missing as well.
+                let unit = text(&inside);
+                let wanted = format!("expected `; {count}` inside the brackets");
+                format!("{wanted}, found `{found}` behind them; write `[({unit}); {count}]`")
+            }
             _ => {
                 let remedy = "only a single unit can be repeated, as in `[(256, 64, 1); 2]`";
                 format!("expected `+`, found `{found}`; {remedy}")

@@ -40,6 +40,10 @@ pub(super) fn root(value: &[Tree], errors: &mut Errors) -> Option<Root> {
             expected(WANTED, value, "; write `none`", errors);
             None
         }
+        [word] if ["default", "true", "True", "auto"].iter().any(|yes| is_word(word, yes)) => {
+            expected(WANTED, value, "; leave the key out for that of the dialect", errors);
+            None
+        }
         [Tree::Ident(_), ..] => layers(value, errors),
         _ => {
             expected(WANTED, value, REMEDY, errors);

@@ -115,7 +115,13 @@ impl List<'_> {
                 let (unit, repeat) = inside.split_at(end.unwrap_or(inside.len()));
                 let (unit, repeat) = (text(unit), text(repeat));
                 let remedy = format!("write `[({unit}){repeat}]`");
-                let message = format!("expected `(` around every unit, found `{unit}`; {remedy}");
+                let message = match self.brackets.delimiter() {
+                    Delimiter::Parenthesis => {
+                        let found = group_text(self.brackets);
+                        format!("expected `[` around units, found `{found}`; {remedy}")
+                    }
+                    _ => format!("expected `(` around every unit, found `{unit}`; {remedy}"),
+                };
                 errors.at(span, message);
             }
             _ => expected(format_args!("`{}`", form(self.kind)), inside, "", errors),

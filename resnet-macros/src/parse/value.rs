@@ -65,6 +65,7 @@ fn whole_input(found: &[Tree]) -> String {
         [size] => ([size, size, 3], ""),
         [h, w] => ([h, w, 3], ", with the channels"),
         [a, b, c] => (channels_last([a, b, c]), ""),
+        [h, w, c, 1] if h > 1 => ([h, w, c], ", without the batch"),
         [_, a, b, c] => (channels_last([a, b, c]), ", without the batch"),
         _ => ([224, 224, 3], ""),
     };
@@ -130,7 +131,7 @@ pub(super) fn switch(value: &[Tree], errors: &mut Errors) -> Option<Spanned<bool
         return end(rest, errors).map(|()| value);
     }
     let remedy = match &*written.trim_matches('"').to_lowercase() {
-        "true" | "1" | "yes" | "on" => "; write `true`",
+        "true" | "1" | "yes" | "on" | "avg" | "mean" => "; write `true`",
         "false" | "0" | "no" | "off" | "none" => "; write `false`",
         _ => "",
     };
@@ -150,13 +151,16 @@ fn scope_fault(scope: &str) -> Option<String> {
     if scope.is_empty() {
         return Some("expected a scope, found `\"\"`; leave the key out for none".to_owned());
     }
+    if let Some(wrong) = scope.chars().find(|&c| !allowed(c)) {
+        let wanted = "expected a scope of letters, digits and any of `_.\\/>-`";
+        return Some(format!("{wanted}, found `{wrong:?}`"));
+    }
     if scope.starts_with('/') || scope.ends_with('/') {
         let bare = scope.trim_matches('/');
         let remedy = if bare.is_empty() { String::new() } else { format!("; write `\"{bare}\"`") };
         return Some(format!("expected a scope without `/` at its ends, found `{scope}`{remedy}"));
     }
-    let wrong = scope.chars().find(|&c| !allowed(c))?;
-    Some(format!("expected a scope of letters, digits and any of `_.\\/>-`, found `{wrong:?}`"))
+    None
 }
 
 /// A file whose header the macro can read.
@@ -201,7 +205,14 @@ fn string(value: &[Tree], wanted: &str, errors: &mut Errors) -> Option<LitStr> {
     }
     let found = text(written);
     let is_bare = written.iter().all(|tree| matches!(tree, Tree::Ident(_) | Tree::Punct(_)));
-    let remedy = if is_bare { format!("; write `\"{found}\"`") } else { String::new() };
+    let remedy = match written.last() {
+        _ if is_bare => format!("; write `\"{found}\"`"),
+        // `include_bytes!("…")`
+        Some(Tree::Group(group)) if strings(group) == 1 => {
+            format!("; write `{}`", text(&trees(group.stream())))
+        }
+        _ => String::new(),
+    };
     report(written, format!("expected {wanted}, found `{found}`{remedy}"), errors);
     end(rest, errors)?;
     None
@@ -255,7 +266,9 @@ pub(super) fn attention(value: &[Tree], errors: &mut Errors) -> Option<Spanned<A
         && is_word(se, "se")
     {
         if group.delimiter() != Delimiter::Parenthesis {
-            let message = format!("expected `(` after `se`, found `{}`", open(group));
+            let inside = text(&trees(group.stream()));
+            let wanted = format!("expected `(` after `se`, found `{}`", open(group));
+            let message = format!("{wanted}; write `se({inside})`");
             errors.at(group.span_open(), message);
             return None;
         }
@@ -316,7 +329,10 @@ pub(super) fn groups(value: &[Tree], errors: &mut Errors) -> Option<Num> {
 pub(super) fn dilate(value: &[Tree], errors: &mut Errors) -> Vec<Ident> {
     const WANTED: &str = "a list of blocks";
     let [Tree::Group(group), rest @ ..] = value else {
-        let remedy = "; write it as in `dilate: [block3, block4]`";
+        let remedy = match value {
+            [Tree::Ident(name)] => format!("; write `[{name}]`"),
+            _ => "; write it as in `dilate: [block3, block4]`".to_owned(),
+        };
         expected(WANTED, value, remedy, errors);
         return Vec::new();
     };
@@ -325,6 +341,10 @@ pub(super) fn dilate(value: &[Tree], errors: &mut Errors) -> Vec<Ident> {
         errors.at(group.span_open(), message);
     }
     let inside = trees(group.stream());
+    if inside.is_empty() {
+        let remedy = "name the blocks that are dilated, or leave the key out";
+        errors.at(group.span(), format!("expected {WANTED}, found none; {remedy}"));
+    }
     let mut names = Vec::new();
     for item in inside.split(|tree| is_mark(tree, ',')) {
         let name = unquoted(item);

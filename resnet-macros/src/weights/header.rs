@@ -43,9 +43,10 @@ fn json(start: &[u8], file: impl Read, file_len: u64) -> Result<Vec<u8>, String>
     };
     let len = u64::from_le_bytes(*len);
     if len > file_len.saturating_sub(8) {
-        return Err(format!(
-            "its first 8 bytes ask for a header of {len} bytes, it has {file_len}"
-        ));
+        return Err(match json.first() {
+            Some(b'{') => format!("its header takes {len} bytes, it is cut off after {file_len}"),
+            _ => "it begins neither with the length of a header nor as anything known".to_owned(),
+        });
     }
     if len > MAX_LEN {
         return Err(format!(
@@ -62,7 +63,10 @@ fn json(start: &[u8], file: impl Read, file_len: u64) -> Result<Vec<u8>, String>
 
 fn header(json: &[u8], file_len: u64) -> Result<Header, String> {
     let library = |error: &dyn fmt::Display| printable(&error.to_string());
-    let Listed(mut tensors) = serde_json::from_slice(json).map_err(|error| library(&error))?;
+    let Listed(mut tensors) = serde_json::from_slice(json).map_err(|error| {
+        let fault = library(&error);
+        if error.is_data() { fault } else { format!("its header is no JSON: {fault}") }
+    })?;
     let mut names = BTreeSet::new();
     if let Some((name, _)) = tensors.iter().find(|(name, _)| !names.insert(name)) {
         return Err(format!("it lists `{}` twice", printable(name)));
@@ -224,8 +228,8 @@ mod tests {
         for (bytes, wanted) in [
             (vec![], "it is empty"),
             (vec![0; 7], "it is shorter than 8 bytes"),
-            (vec![0xff; 9], "ask for a header of 18446744073709551615 bytes, it has 9"),
-            (file("{}", 0)[..9].to_vec(), "ask for a header of 2 bytes, it has 9"),
+            (vec![0xff; 9], "neither with the length of a header"),
+            (file("{}", 0)[..9].to_vec(), "takes 2 bytes, it is cut off after 9"),
             (file(&huge, 0), "takes 16777217 bytes, of which at most 16777216"),
             (nested, "invalid type: sequence, expected tensors by name"),
             (file("null", 0), "invalid type: null, expected tensors by name"),

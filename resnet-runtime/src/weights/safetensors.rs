@@ -69,7 +69,10 @@ fn tensors(bytes: &[u8]) -> Result<SafeTensors<'_>, String> {
     };
     let (len, found) = (u64::from_le_bytes(*len), bytes.len());
     if len > json.len() as u64 {
-        return Err(format!("its first 8 bytes ask for a header of {len} bytes, it has {found}"));
+        return Err(match json.first() {
+            Some(b'{') => format!("its header takes {len} bytes, it is cut off after {found}"),
+            _ => "it begins neither with the length of a header nor as anything known".to_owned(),
+        });
     }
     let listed = listed(json.get(..len as usize).unwrap_or(json))?;
     let file = SafeTensors::deserialize(bytes).map_err(|error| match error {

@@ -6,14 +6,16 @@ use std::str::FromStr;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree as Tree};
 use proptest::prelude::*;
 
-use crate::ast::{Block, Network, Num};
+use crate::ast::{Attention, Block, Network, Num, Shortcut, UnitKind};
+use crate::dialect::Dialect;
 use crate::errors::Errors;
 use crate::expand::expand;
 use crate::marked;
 use crate::parse::networks;
 use crate::parse::tokens::{is_mark, trees};
+use crate::parse::words::Key;
 
-const VALID: [&str; 5] = [
+const VALID: [&str; 12] = [
     r#"#[derive(Debug)] pub struct ResNet { input: [224, 224, 3],
         root: conv(7, 64, 2) + max_pool(3, 2), block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
         other: bottleneck[(512, 128, 1), (512, 128, 2)], classes: 1001, global_pool: true,
@@ -25,14 +27,33 @@ const VALID: [&str; 5] = [
         c: bottleneck[(16, 4, 2)] + [(8, 4, 1)], classes: 5, global_pool: false, output_stride: 8 }",
     r#"struct Tiny { input: [4, 4, 1], root: none, block1: bottleneck[(4, 2, 1)], classes: 3,
         weights: "../tests/ui/weights/fits.safetensors" }"#,
+    "#[allow(deprecated)] struct A { dialect: slim_v1, input: [33, 32, 3],
+        block1: bottleneck[(64, 16, 1)] + [(64, 16, 2)], classes: 3, activation: relu6,
+        budget: { ram: 64 MiB, flash: 64 MiB, macs: 2_000_000_000 } }",
+    "struct A { dialect: torch, input: [32, 32, 3], root: conv(3, 8, 2) + conv(3, 8, 1)
+        + conv(3, 16, 1) + max_pool(3, 2), layer1: bottleneck[(32, 16, 1); 2], layer2:
+        bottleneck[(64, 32, 2), (64, 32, 1)], groups: 4, dilate: [layer2], shortcut: avg_pool,
+        activation: silu, attention: se(4), blur: true, classes: 10, scope: \"encoder\" }",
+    "struct A { dialect: torch, input: [32, 32, 3], layer1: basic[(64, 1); 2], layer2:
+        basic[(128, 2), (128, 1)], attention: eca, blur: false, shortcut: pad, classes: none }",
+    "struct A { dialect: timm_v2, input: [32, 32, 3], stage1: bottleneck[(32, 8, 1); 2],
+        stage2: basic[(64, 2)] + [(64, 1); 2], shortcut: avg_pool, classes: 5 }",
+    "struct A { dialect: bit, input: [32, 32, 3], a: bottleneck[(64, 32, 1), (96, 32, 1)],
+        classes: 5, global_pool: false }",
+    "struct A { dialect: cifar_v1, input: [32, 32, 3], layer1: basic[(16, 1); 3],
+        layer2: basic[(32, 2)] + [(32, 1); 2], shortcut: pad, classes: 10 }",
+    "struct A { dialect: cifar_v2, input: [32, 32, 3], layer1: bottleneck[(16, 4, 1); 3],
+        layer2: basic[(32, 2), (32, 1)], shortcut: conv, classes: 100 }",
     "struct A { input: [8, 8, 3] b: bottleneck[(4, 4) * 2] | [(4, 4, 0)]; clases = 2 }",
 ];
 
 /// What people type, and what nobody would.
 const PIECES: &str = "struct enum pub fn where crate none None true False input root classes block1 \
-    bottleneck basic conv max_pool x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
+    bottleneck basic conv max_pool avg_pool dialect torch bit cifar_v2 timm_v2 groups dilate shortcut \
+    pad activation silu attention se eca blur budget ram flash macs KiB MiB let fn x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
     0x40 1.5 1e9 7usize \"\" \"a/b\" \"x.safetensors\" 'a' b\"x\" 'life , ; : :: = => + - * | & # ! \
-    $ < > . .. ... ? ~ @ () [] {} (1) [(4,4,1)] (256,64,1) [1,2,3] {a:1} #[a=b] Block(1)";
+    $ < > . .. ... ? ~ @ () [] {} (1) [(4,4,1)] [(8,1);2] (256,64,1) (8,1) se(16) [block1] {ram:4,flash:64,macs:2} [1,2,3] {a:1} #[a=b] \
+    #[derive(Copy)] Block(1)";
 
 /// What is done to the tree at some place.
 #[derive(Clone, Debug)]
@@ -152,6 +173,13 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.weights.is_some(),
         fields.krate.is_some(),
         fields.dialect.is_some(),
+        !fields.dilate.is_empty(),
+        fields.groups.is_some(),
+        fields.shortcut.is_some(),
+        fields.activation.is_some(),
+        fields.attention.is_some(),
+        fields.blur.is_some(),
+        fields.budget.is_some(),
     ];
     keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len()
 }
@@ -235,6 +263,21 @@ fn long_input_does_not_hang() {
     }
     let number = "9".repeat(1_000_000);
     assert_sane(TokenStream::from_str(&format!("struct A {{ classes: {number} }}")).unwrap());
+}
+
+/// So that a new key or dialect is changed as well.
+#[test]
+fn all_of_the_grammar_is_changed() {
+    let keys = Key::ALL.map(|key| format!("{}: ", key.name()));
+    let dialects = Dialect::ALL.map(|dialect| format!("dialect: {}", dialect.name));
+    let kinds = UnitKind::ALL.map(|kind| format!("{kind}["));
+    let shortcuts = Shortcut::ALL.map(|shortcut| format!("shortcut: {}", shortcut.name()));
+    let attentions = Attention::NAMES.map(|attention| format!("attention: {attention}"));
+    let words = keys.into_iter().chain(dialects).chain(kinds).chain(shortcuts).chain(attentions);
+    let valid = VALID.concat();
+    for word in words {
+        assert!(valid.contains(&word), "`{word}`");
+    }
 }
 
 /// But for the last one: so that changes of it reach the end of the macro.
