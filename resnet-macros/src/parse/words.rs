@@ -44,10 +44,11 @@ pub(super) enum Key {
     Activation,
     Attention,
     Blur,
+    Export,
 }
 
 impl Key {
-    pub const ALL: [Key; 16] = [
+    pub const ALL: [Key; 17] = [
         Key::Input,
         Key::Root,
         Key::Classes,
@@ -64,6 +65,7 @@ impl Key {
         Key::Activation,
         Key::Attention,
         Key::Blur,
+        Key::Export,
     ];
 
     pub fn name(self) -> &'static str {
@@ -84,6 +86,7 @@ impl Key {
             Key::Activation => "activation",
             Key::Attention => "attention",
             Key::Blur => "blur",
+            Key::Export => "export",
         }
     }
 
@@ -106,6 +109,7 @@ impl Key {
             Key::Activation => "activation: relu6",
             Key::Attention => "attention: se",
             Key::Blur => "blur: true",
+            Key::Export => "export: \"C\"",
         }
     }
 
@@ -129,7 +133,7 @@ pub(super) enum Meant {
 
 /// Argument names of slim, torchvision and Keras: what they stand for, and
 /// what to write instead.
-const FOREIGN: [(&str, Meant, &str); 22] = [
+const FOREIGN: [(&str, Meant, &str); 23] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -172,6 +176,11 @@ const FOREIGN: [(&str, Meant, &str); 22] = [
         "write `attention: se` or `attention: eca`",
     ),
     ("aa aa_layer anti_alias antialias blur_pool", Meant::Key(Key::Blur), "write `blur: true`"),
+    (
+        "extern abi ffi c_api capi bindings no_mangle export_name",
+        Meant::Key(Key::Export),
+        "write `export: \"C\"`, or `export: \"C\" as prefix`",
+    ),
     ("cardinality", Meant::Key(Key::Groups), "write `groups: 32`"),
     (
         "avg_down shortcut_type downsample",
