@@ -64,7 +64,7 @@ pub fn run() -> Result<()> {
                 println!("{}: skipped, there is no g++", build.name);
                 continue;
             }
-            return Err(format!("expected the compiler {compiler}: install {compiler}").into());
+            return Err(format!("expected {compiler}, found no such program; install it").into());
         }
         build.run(&folder, &target).map_err(|error| format!("{}: {error}", build.name))?;
     }

@@ -103,10 +103,11 @@ int @_embedded(@_network *network, void *memory, size_t memory_bytes);
 ";
 
 const FORWARD: &str = " of an image, on the calling thread.
-   The image has $_INPUT_LEN floats, channel last: channel c at row y and
-   column x is image[(y * $_INPUT_WIDTH + x) * $_INPUT_CHANNELS + c]; so has the
-   output $_OUTPUT_LEN. The workspace has $_WORKSPACE_BYTES bytes or
-   more, starts at a multiple of $_ALIGNMENT, and may hold anything. */
+   Image and output are channel last: channel c of the pixel at row y and column
+   x is image[(y * $_INPUT_WIDTH + x) * $_INPUT_CHANNELS + c].
+   They have exactly $_INPUT_LEN and $_OUTPUT_LEN floats. The
+   workspace has $_WORKSPACE_BYTES bytes or more, starts at a multiple of
+   $_ALIGNMENT, and may hold anything. */
 int @_forward(const @_network *network, const float *image, size_t image_len,
         float *output, size_t output_len, void *workspace, size_t workspace_bytes);
 

@@ -59,8 +59,7 @@ impl Status {
         (
             Status::Alignment,
             "ALIGNMENT",
-            c"memory does not start at a multiple of its alignment: 64 bytes for files, memory and \
-              workspaces, that of their type for others",
+            c"memory does not start at a multiple of 64 bytes, or floats not at one of theirs",
         ),
         (Status::Length, "LENGTH", c"the image or the result has another number of values"),
         (Status::Memory, "MEMORY", c"the workspace or the memory for weights is too short"),
@@ -80,11 +79,7 @@ impl Status {
             c"a packed file of another version; pack the weights again",
         ),
         (Status::FilePrecision, "FILE_PRECISION", c"a packed file of unknown precision"),
-        (
-            Status::FileFingerprint,
-            "FILE_FINGERPRINT",
-            c"packed weights of another architecture",
-        ),
+        (Status::FileFingerprint, "FILE_FINGERPRINT", c"packed weights of another architecture"),
         (Status::FileCount, "FILE_COUNT", c"a packed file with another number of values"),
         (Status::FileReserved, "FILE_RESERVED", c"a packed file with unknown bytes in its header"),
         (
@@ -96,8 +91,7 @@ impl Status {
         (
             Status::FileHalf,
             "FILE_HALF",
-            c"packed values that cannot be used where they lie, of half precision or of another \
-              byte order; unpack them into memory",
+            c"packed values of half precision or another byte order; unpack them into memory",
         ),
         (
             Status::Weights,
