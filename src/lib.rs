@@ -127,6 +127,7 @@ macro_rules! include_packed {
 /// | `scope` | prefix of the tensors' names, without the separator | the type's name in snake case (`slim_v2`, `slim_v1`), or none |
 /// | `weights` | a safetensors file, beside the source file or in the package: checked now, part of the program, `embedded()` loads it; or a packed file, `.resnet`, which needs no loading | none |
 /// | `budget` | `{ ram: 64 KiB, flash: 1 MiB, macs: 2_000_000 }`, each at will: most bytes of the workspace and of the packed weights as f32, and most multiply-adds; the block that takes more is a compile error | none |
+/// | `export` | `"C"`, or `"C" as prefix`: functions for C, [see below](#for-c) | none |
 /// | `crate` | path of this crate, for those who re-export it | `::resnet` |
 /// | `dialect` | whose conventions are followed: `slim_v2`, `slim_v1`, `torch`, `timm_v2`, `bit`, `cifar_v1`, `cifar_v2` | `slim_v2` |
 ///
@@ -144,6 +145,41 @@ macro_rules! include_packed {
 /// as inherent ones too, and has one constant per end point of its program:
 /// `BLOCK1_UNIT_2_CONV3` is slim's `scope/block1/unit_2/bottleneck_v2/conv3`,
 /// `LAYER1_0` is torchvision's `layer1.0`.
+///
+/// # For C
+///
+/// `export: "C"` makes `extern "C"` functions, of which the names begin with the type's
+/// name in snake case, or with the prefix behind `as`: `digits_from_packed`,
+/// `digits_unpack`, `digits_verify`, `digits_from_safetensors`, `digits_embedded` (with
+/// `weights`), `digits_forward`, `digits_predict` (with `classes`) and `digits_strerror`.
+/// They need no initialisation, keep no state, and own nothing: all memory is the
+/// caller's. Null, misaligned, overlapping or short memory and whatever is wrong with a
+/// file is a code; no panic crosses. Threads may share a network.
+///
+/// `c_header()`, a function of the type, is the header, which a build script writes:
+///
+/// ```
+/// # use resnet::resnet;
+/// resnet! {
+///     pub struct Digits {
+///         input: [8, 8, 1],
+///         root: none,
+///         block1: bottleneck[(32, 8, 1), (32, 8, 2)],
+///         classes: 10,
+///         export: "C",
+///     }
+/// }
+/// # fn main() -> std::io::Result<()> {
+/// # let folder = std::env::temp_dir();
+/// std::fs::write(folder.join("digits.h"), Digits::c_header().to_string())?;
+/// assert!(Digits::c_header().to_string().contains("#define DIGITS_INPUT_LEN 64"));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// `examples/c` in the repository is a whole program. These functions are the one
+/// `unsafe` of an expansion: they take pointers, and their names are the linker's. As in
+/// other macros of other crates, `forbid(unsafe_code)` does not see it.
 ///
 /// # Limits
 ///

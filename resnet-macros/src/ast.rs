@@ -64,6 +64,7 @@ pub(crate) struct Fields {
     pub budget: Option<Budget>,
     pub scope: Option<LitStr>,
     pub weights: Option<LitStr>,
+    pub export: Option<Export>,
     /// The path of the facade, for those who re-export it.
     pub krate: Option<Path>,
     /// Only a known dialect is stored.
@@ -82,6 +83,13 @@ pub(crate) struct Budget {
     /// Bytes of the packed weights, as f32.
     pub flash: Option<usize>,
     pub macs: Option<usize>,
+}
+
+/// `export: "C" as prefix`.
+pub(crate) struct Export {
+    /// What the names of all functions begin with, if it was written.
+    pub prefix: Option<Ident>,
+    pub span: Span,
 }
 
 /// `root: none`, or convolutions and perhaps a pool:

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;
-use crate::{ast, check, emit, infer, parse, stack, weights};
+use crate::{ast, check, emit, export, infer, parse, stack, weights};
 
 /// Expands all networks of one call. Each fault becomes a `compile_error!` at
 /// its token, and a network that has any a stub, so that one mistake is one
@@ -12,6 +12,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut networks = parse::networks(tokens, &mut errors);
     drop_duplicates(&mut networks, &mut errors);
+    export::check(&mut networks);
     let networks = networks.into_iter().map(|(net, faults)| network(&net, faults));
     networks.chain([errors.into_compile_errors()]).collect()
 }

@@ -7,6 +7,7 @@ mod dialect;
 mod emit;
 mod errors;
 mod expand;
+mod export;
 mod fingerprint;
 mod infer;
 mod ir;

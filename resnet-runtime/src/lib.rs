@@ -13,6 +13,9 @@ extern crate alloc;
 extern crate std;
 
 mod budget;
+#[allow(unsafe_code)]
+#[doc(hidden)]
+pub mod c;
 mod engine;
 mod error;
 #[cfg(feature = "image")]
@@ -60,6 +63,7 @@ pub mod __private {
     #[cfg(feature = "mmap")]
     pub use crate::Mapping;
     pub use crate::budget::within;
+    pub use crate::c;
     pub use crate::engine::{Engine, Tap};
     pub use crate::kernels::Activation;
     pub use crate::layer::{
@@ -124,8 +128,9 @@ macro_rules! with_mmap {
 macro_rules! locals {
     () => {
         $crate::locals! {
-            a b bytes e end_point gates image keep mapping out output preact precision scratch seed spare sum t tap team
-            tensor visit weights workspace x
+            a b bytes code e end_point file file_bytes gates image image_len keep mapping memory memory_bytes message
+            message_bytes network out output output_len preact precision scratch seed spare sum t tap team tensor visit
+            weights workspace workspace_bytes x
         }
     };
     ($($name:ident)+) => {

@@ -125,6 +125,10 @@ impl<const N: usize> Default for Workspace<N> {
 
 /// A [`Workspace`] of any size, for code that works over every network.
 pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
+    /// Where the choice lies, behind the floats.
+    #[doc(hidden)]
+    const CHOICE: usize;
+
     /// A workspace in a box.
     #[cfg(feature = "alloc")]
     fn boxed() -> Box<Self>;
@@ -144,6 +148,8 @@ pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
 }
 
 impl<const N: usize> AnyWorkspace for Workspace<N> {
+    const CHOICE: usize = core::mem::offset_of!(Self, choice);
+
     #[cfg(feature = "alloc")]
     fn boxed() -> Box<Self> {
         Self::boxed()

@@ -59,6 +59,28 @@ resnet! {
     }
 }
 
+resnet! {
+    /// With functions for C.
+    pub struct Exported {
+        input: [8, 8, 16],
+        root: none,
+        block1: bottleneck[(16, 4, 1)],
+        classes: 3,
+        export: "C" as strict_exported,
+    }
+
+    // Neither public nor used from Rust.
+    struct Hidden {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        classes: none,
+        weights: "../ui/weights/fits.safetensors",
+        scope: "tiny",
+        export: "C" as strict_hidden,
+    }
+}
+
 /// Weights of the program's own, where they lie.
 pub fn packed() -> core::result::Result<[Packed; 2], resnet::Error> {
     let file = resnet::include_packed!("../ui/weights/tiny.resnet");

@@ -1,6 +1,7 @@
 //! Tasks of this repository, for CI and by hand.
 
 mod asm;
+mod c;
 mod cross;
 mod toolchain;
 mod web;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask cross TARGET…   builds for other machines and runs the tests under emulators:
                             aarch64, wasm, thumb, or all
+cargo xtask c               compiles and runs a program in C that uses networks: examples/c
 cargo xtask asm             counts the instructions in the hot loops of the tiles
 cargo xtask web NETWORKS    times WebAssembly beside onnxruntime-web, on networks in a folder
                             that benches/peers/export.py has written";
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let result = match args[..] {
         ["cross", ref targets @ ..] if !targets.is_empty() => cross::run(targets),
+        ["c"] => c::run(),
         ["asm"] => asm::run(),
         ["web", networks] => web::run(networks),
         _ => Err(USAGE.into()),

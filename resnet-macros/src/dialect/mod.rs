@@ -8,6 +8,8 @@ mod torch;
 
 use proc_macro2::Ident;
 
+/// Of names of types.
+pub(crate) use self::slim::scope as snake_case;
 use crate::ast::{Shortcut, UnitKind};
 use crate::ir::{Layout, Leaves, Network, Part, Unit, Value};
 

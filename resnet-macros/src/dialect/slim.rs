@@ -146,7 +146,7 @@ fn label(net: &Network, unit: Option<&Unit>, part: Part, version: &Version) -> L
 
 /// Snake case, with "ResNet" as one word: `ResNetV2_50` is `resnet_v2_50`, as
 /// slim's own functions have it.
-fn scope(name: &str) -> String {
+pub(crate) fn scope(name: &str) -> String {
     let mut scope = String::new();
     let name = name.replace("ResNet", "Resnet");
     for (i, c) in name.char_indices() {

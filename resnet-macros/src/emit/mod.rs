@@ -16,6 +16,7 @@ macro_rules! quote {
 mod budget;
 mod conv;
 mod docs;
+mod export;
 mod gate;
 mod head;
 mod memory;

@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 
 use super::budget::checks;
 use super::docs::docs;
+use super::export::export;
 use super::head::head;
 use super::root::root;
 use super::unit::{call, functions};
@@ -36,6 +37,7 @@ pub(crate) fn network(
     let budget = declared.fields.budget.as_ref().map(|budget| checks(net, layers, budget));
     let inherent = inherent(net, layers, embedded);
     let implementation = implementation(net, layers);
+    let export = export(declared, net, embedded);
     let functions = functions(net).into_iter().map(|function| function.define(net, layers));
     let note = note.map(|(span, text)| self::note(declared, span, &text));
     let errors = errors.into_compile_errors();
@@ -52,6 +54,7 @@ pub(crate) fn network(
             #inherent
             #implementation
             #(#functions)*
+            #export
             #errors
         };
     }

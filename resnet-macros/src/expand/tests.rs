@@ -187,6 +187,32 @@ fn group_norm() {
     ));
 }
 
+/// Functions for C, which alone are unsafe.
+#[test]
+fn exported() {
+    let file = parse(
+        "struct Tiny {
+            input: [4, 4, 1],
+            root: none,
+            block1: bottleneck[(4, 2, 1)],
+            classes: 3,
+            weights: \"../tests/ui/weights/tiny.resnet\",
+            export: \"C\" as small_net,
+        }",
+    );
+    let text = prettyplease::unparse(&file);
+    let start = text.find("#[unsafe(").expect("functions for C");
+    insta::assert_snapshot!(&text[start..]);
+}
+
+#[test]
+fn nothing_else_is_unsafe() {
+    let text = prettyplease::unparse(&parse(
+        "struct Small { input: [8, 8, 16], root: none, a: bottleneck[(16, 4, 1)], classes: 3 }",
+    ));
+    assert!(!text.contains("unsafe") && !text.contains("extern"));
+}
+
 /// What a fault leaves: the type, poisoned by the error.
 #[test]
 fn stub() {
@@ -312,9 +338,12 @@ fn locals_are_on_the_list() {
         for classes in ["none", "10"] {
             for dialect in Dialect::ALL {
                 let attention = if dialect.attention { "attention: se," } else { "" };
+                // Of its parameters.
+                let export = if classes == "10" { "export: \"C\"," } else { "" };
                 locals.visit_file(&parse(&format!(
                     "struct Net {{
                         {attention}
+                        {export}
                         dialect: {},
                         input: [8, 8, 16],
                         root: {root},

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
 use super::budget::budget;
+use super::export::export;
 use super::fields::{Field, next_field};
 use super::report::expected;
 use super::root::root;
@@ -73,6 +74,7 @@ impl Decides {
             | Key::Scope
             | Key::Weights
             | Key::Budget
+            | Key::Export
             | Key::Crate => Decides::Nothing,
         }
     }
@@ -150,6 +152,7 @@ impl Body {
             Key::Scope => keep(&mut fields.scope, value::scope(value, errors)),
             Key::Weights => keep(&mut fields.weights, value::weights(value, errors)),
             Key::Budget => keep(&mut fields.budget, budget(value, errors)),
+            Key::Export => keep(&mut fields.export, export(value, errors)),
             Key::Crate => keep(&mut fields.krate, value::path(value, errors)),
             Key::Dialect => keep(&mut fields.dialect, value::dialect(value, errors)),
             Key::Dilate => fields.dilate.extend(value::dilate(value, errors)),

@@ -48,10 +48,11 @@ pub(super) enum Key {
     Activation,
     Attention,
     Blur,
+    Export,
 }
 
 impl Key {
-    pub const ALL: [Key; 16] = [
+    pub const ALL: [Key; 17] = [
         Key::Input,
         Key::Root,
         Key::Classes,
@@ -68,6 +69,7 @@ impl Key {
         Key::Activation,
         Key::Attention,
         Key::Blur,
+        Key::Export,
     ];
 
     pub fn name(self) -> &'static str {
@@ -88,6 +90,7 @@ impl Key {
             Key::Activation => "activation",
             Key::Attention => "attention",
             Key::Blur => "blur",
+            Key::Export => "export",
         }
     }
 
@@ -110,6 +113,7 @@ impl Key {
             Key::Activation => "activation: relu6",
             Key::Attention => "attention: se",
             Key::Blur => "blur: true",
+            Key::Export => "export: \"C\"",
         }
     }
 
@@ -138,7 +142,7 @@ pub(super) enum Meant {
 
 /// Names of arguments in other programs: what they stand for, and what to
 /// write instead.
-const FOREIGN: [(&str, Meant, &str); 22] = [
+const FOREIGN: [(&str, Meant, &str); 23] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -181,6 +185,11 @@ const FOREIGN: [(&str, Meant, &str); 22] = [
         "write `attention: se` or `attention: eca`",
     ),
     ("aa aa_layer anti_alias antialias blur_pool", Meant::Key(Key::Blur), "write `blur: true`"),
+    (
+        "extern abi ffi c_api capi bindings no_mangle export_name",
+        Meant::Key(Key::Export),
+        "write `export: \"C\"`, or `export: \"C\" as prefix`",
+    ),
     ("cardinality", Meant::Key(Key::Groups), "write `groups: 32`"),
     (
         "avg_down shortcut_type downsample",

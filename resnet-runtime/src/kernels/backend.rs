@@ -86,28 +86,42 @@ impl Backend {
     /// If `RESNET_ISA` names a backend that this CPU cannot run: whoever forces
     /// one must not be given another in silence.
     pub fn chosen() -> &'static Backend {
+        Self::known().unwrap_or_else(|| Self::refuse())
+    }
+
+    /// [`Backend::chosen`], or nothing where that panics.
+    pub(crate) fn known() -> Option<&'static Backend> {
         let chosen = CHOSEN.load(Ordering::Relaxed);
         if let Some(backend) = chosen.checked_sub(1).and_then(|i| ALL.get(i)) {
-            return backend;
+            return Some(backend);
         }
-        let backend = Self::choose();
+        let backend = Self::choose()?;
         let index = ALL.iter().position(|b| b.name == backend.name).unwrap_or(ALL.len() - 1);
         CHOSEN.store(index + 1, Ordering::Relaxed);
-        backend
+        Some(backend)
     }
 
     #[cold]
-    fn choose() -> &'static Backend {
+    fn choose() -> Option<&'static Backend> {
         #[cfg(feature = "std")]
         if let Some(name) = std::env::var_os("RESNET_ISA")
             && !name.is_empty()
         {
-            return name.to_str().and_then(Self::named).unwrap_or_else(|| {
-                let names: std::vec::Vec<_> = Self::available().map(Self::name).collect();
-                panic!("expected RESNET_ISA to be one of {names:?}, found {name:?}")
-            });
+            return name.to_str().and_then(Self::named);
         }
-        Self::available().next().unwrap_or(ALL[ALL.len() - 1])
+        Some(Self::available().next().unwrap_or(ALL[ALL.len() - 1]))
+    }
+
+    #[cold]
+    fn refuse() -> ! {
+        #[cfg(feature = "std")]
+        {
+            let name = std::env::var_os("RESNET_ISA").unwrap_or_default();
+            let names: std::vec::Vec<_> = Self::available().map(Self::name).collect();
+            panic!("expected RESNET_ISA to be one of {names:?}, found {name:?}")
+        }
+        #[cfg(not(feature = "std"))]
+        unreachable!("without std nobody names a backend")
     }
 
     /// `scalar`, `portable`, or the name of the instruction set.

@@ -21,10 +21,13 @@ pub(super) fn from_bf16(bits: u16) -> f32 {
 }
 
 /// The largest finite numbers.
+#[cfg(feature = "alloc")]
 pub(super) const F16_MAX: f32 = 65504.0;
+#[cfg(feature = "alloc")]
 pub(super) const BF16_MAX: f32 = f32::from_bits(0x7f7f_0000);
 
 /// The nearest binary16, ties to even, of a number within [`F16_MAX`].
+#[cfg(feature = "alloc")]
 pub(super) fn to_f16(value: f32) -> u16 {
     /// The smallest normal number, 2^-14.
     const NORMAL: u32 = (127 - 14) << 23;
@@ -41,13 +44,14 @@ pub(super) fn to_f16(value: f32) -> u16 {
 }
 
 /// The nearest bfloat16, ties to even, of a number within [`BF16_MAX`].
+#[cfg(feature = "alloc")]
 pub(super) fn to_bf16(value: f32) -> u16 {
     let bits = value.to_bits();
     let odd = bits >> 16 & 1;
     ((bits + 0x7fff + odd) >> 16) as u16
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
 

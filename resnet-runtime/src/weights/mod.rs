@@ -1,6 +1,5 @@
 //! The weights of a network: read or generated, folded, packed.
 
-#[cfg(feature = "alloc")]
 mod float;
 #[cfg(feature = "alloc")]
 mod names;
@@ -28,7 +27,7 @@ pub use self::packed::Expected;
 pub use self::packed::Precision;
 #[cfg(feature = "mmap")]
 pub(crate) use self::packed::from_mapping;
-pub(crate) use self::packed::{from_packed, verify};
+pub(crate) use self::packed::{HEADER, from_packed, unpack_into, values, verify};
 #[cfg(feature = "alloc")]
 pub(crate) use self::packed::{unpack, write};
 #[cfg(feature = "alloc")]
@@ -83,6 +82,17 @@ impl Weights {
     /// An arena that was packed before, of exactly the network's length.
     pub const fn fixed(values: &'static [f32]) -> Self {
         Weights(Storage::Static(values))
+    }
+
+    /// The values, if they outlive the network.
+    pub(crate) fn lasting(&self) -> Option<&'static [f32]> {
+        match self.0 {
+            Storage::Static(values) => Some(values),
+            #[cfg(feature = "alloc")]
+            Storage::Owned(_) => None,
+            #[cfg(feature = "mmap")]
+            Storage::Mapped(_) => None,
+        }
     }
 
     /// All values, for one inference.

@@ -19,7 +19,6 @@
 use alloc::vec::Vec;
 
 use super::Weights;
-#[cfg(feature = "alloc")]
 use super::float;
 use crate::error::{Error, PackedFault};
 #[cfg(feature = "mmap")]
@@ -33,7 +32,7 @@ const MAGIC: [u8; 8] = *b"\x89resnet\n";
 const VERSION: u32 = 1;
 
 /// Bytes of the header: values start on a cache line if the file does.
-const HEADER: usize = 64;
+pub(crate) const HEADER: usize = 64;
 
 /// Where the checksum stands.
 const CHECKSUM: usize = 60;
@@ -75,16 +74,22 @@ pub struct Expected {
 
 /// See [`Network::from_packed`](crate::Network::from_packed).
 pub(crate) fn from_packed(bytes: &'static [u8], expected: Expected) -> Result<Weights, Error> {
-    let (precision, values) = open(bytes, expected)?;
-    match precision {
-        Precision::F32 if cfg!(target_endian = "little") => {
-            let values = floats_of(values).ok_or(Error::Packed(PackedFault::Alignment))?;
-            Ok(Weights::fixed(values))
-        }
+    match values(bytes, expected)? {
+        Some(values) => Ok(Weights::fixed(values)),
         #[cfg(feature = "alloc")]
-        _ => Ok(expand(precision, values)),
+        None => open(bytes, expected).map(|(precision, values)| expand(precision, values)),
         #[cfg(not(feature = "alloc"))]
-        _ => Err(Error::Packed(PackedFault::Heap)),
+        None => Err(Error::Packed(PackedFault::Heap)),
+    }
+}
+
+/// The values of a packed file where they lie, unless they have to be expanded.
+pub(crate) fn values(bytes: &[u8], expected: Expected) -> Result<Option<&[f32]>, Error> {
+    match open(bytes, expected)? {
+        (Precision::F32, values) if cfg!(target_endian = "little") => {
+            floats_of(values).map(Some).ok_or(Error::Packed(PackedFault::Alignment))
+        }
+        _ => Ok(None),
     }
 }
 
@@ -123,6 +128,18 @@ pub(crate) fn unpack(bytes: &[u8], expected: Expected) -> Result<Weights, Error>
     verify(bytes, expected)?;
     let (precision, values) = open(bytes, expected)?;
     Ok(expand(precision, values))
+}
+
+/// [`unpack`] into an arena of the network's length.
+pub(crate) fn unpack_into(
+    bytes: &[u8],
+    expected: Expected,
+    arena: &mut [f32],
+) -> Result<(), Error> {
+    verify(bytes, expected)?;
+    let (precision, values) = open(bytes, expected)?;
+    fill(precision, values, arena);
+    Ok(())
 }
 
 /// Checks the header, and finds the values.
@@ -218,14 +235,18 @@ pub(crate) fn write(
 /// An arena of values that were stored in any precision.
 #[cfg(feature = "alloc")]
 fn expand(precision: Precision, bytes: &[u8]) -> Weights {
-    fn fill<const N: usize>(arena: &mut [f32], bytes: &[u8], widen: impl Fn([u8; N]) -> f32) {
+    Weights::new(bytes.len() / precision.bytes(), |arena| fill(precision, bytes, arena))
+}
+
+fn fill(precision: Precision, bytes: &[u8], arena: &mut [f32]) {
+    fn widen<const N: usize>(arena: &mut [f32], bytes: &[u8], widen: impl Fn([u8; N]) -> f32) {
         for (value, bytes) in arena.iter_mut().zip(bytes.as_chunks().0) {
             *value = widen(*bytes);
         }
     }
-    Weights::new(bytes.len() / precision.bytes(), |arena| match precision {
-        Precision::F32 => fill(arena, bytes, f32::from_le_bytes),
-        Precision::F16 => fill(arena, bytes, |b| float::from_f16(u16::from_le_bytes(b))),
-        Precision::Bf16 => fill(arena, bytes, |b| float::from_bf16(u16::from_le_bytes(b))),
-    })
+    match precision {
+        Precision::F32 => widen(arena, bytes, f32::from_le_bytes),
+        Precision::F16 => widen(arena, bytes, |b| float::from_f16(u16::from_le_bytes(b))),
+        Precision::Bf16 => widen(arena, bytes, |b| float::from_bf16(u16::from_le_bytes(b))),
+    }
 }

@@ -20,7 +20,7 @@ const VALID: [&str; 12] = [
         root: conv(7, 64, 2) + max_pool(3, 2), block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
         other: bottleneck[(512, 128, 1), (512, 128, 2)], classes: 1001, global_pool: true,
         output_stride: 16, scope: "resnet", weights: "file.safetensors", crate: some::path,
-        dialect: slim_v2, }"#,
+        dialect: slim_v2, export: "C" as net, }"#,
     "struct A { classes: none, root: none, b: bottleneck[(4, 4, 1)], input: [8, 8, 1] };
         pub(crate) struct B { input: [8, 8, 3], b: bottleneck[(4, 4, 1); 3], classes: 2 }",
     "struct A { input: [65, 33, 3], root: conv(3, 8, 2), b: bottleneck[(16, 4, 2), (16, 4, 1)],
@@ -180,6 +180,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.attention.is_some(),
         fields.blur.is_some(),
         fields.budget.is_some(),
+        fields.export.is_some(),
     ];
     keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len()
 }

@@ -18,6 +18,7 @@ const WHOLE: &str = r#"
         weights: "file.safetensors",
         crate: ::some::path,
         dialect: slim_v2,
+        export: "C" as slim_152,
     }"#;
 
 fn values<const N: usize>(numbers: [Num; N]) -> [usize; N] {
@@ -41,6 +42,7 @@ fn every_field_is_read() {
     assert_eq!(fields.weights.as_ref().unwrap().value(), "file.safetensors");
     assert_eq!(fields.krate.as_ref().unwrap().segments.len(), 2);
     assert_eq!(fields.dialect.as_ref().unwrap(), "slim_v2");
+    assert_eq!(fields.export.as_ref().unwrap().prefix.as_ref().unwrap(), "slim_152");
     let root = fields.root.as_ref().unwrap();
     let [conv] = &root.convs[..] else { panic!("one convolution") };
     assert_eq!(values([conv.size, conv.depth, conv.stride]), [7, 64, 2]);
