@@ -7,7 +7,9 @@ Every run writes the same file. It needs nothing but Python.
 import random
 from pathlib import Path
 
-COUNT = 40
+COUNT = 500
+# Of which some are looked at longer.
+SOME = 40
 OUT = Path(__file__).parent.parent / "tests/random/networks.rs"
 
 # What a dialect has. `None` among roots leaves the key out.
@@ -120,10 +122,18 @@ def main():
         "//! Written by `tools/random_networks.py`; do not edit.\n\n"
         "use resnet::resnet;\n\n"
         "resnet! {\n" + "\n".join(networks) + "}\n\n"
-        "/// Calls a macro with every network, its dialect and its activation.\n"
-        "macro_rules! all {\n    ($macro:ident) => {\n        $macro! {\n"
+        + caller("all", "every network", rows)
+        + "\n"
+        + caller("some", "some networks", rows[:SOME])
+    )
+
+
+def caller(name, what, rows):
+    return (
+        f"/// Calls a macro with {what}, the dialects and activations.\n"
+        f"macro_rules! {name} {{\n    ($macro:ident) => {{\n        $macro! {{\n"
         + "".join(rows)
-        + "        }\n    };\n}\npub(crate) use all;\n"
+        + f"        }}\n    }};\n}}\npub(crate) use {name};\n"
     )
 
 

@@ -33,6 +33,9 @@ impl Rules {
 pub struct Map {
     pub shape: [usize; 3],
     pub values: Vec<f64>,
+    /// What may have been added up to a value, at most: more than the values where
+    /// summands cancel each other, of which rounding errors stay.
+    summands: f64,
 }
 
 /// A network.
@@ -97,6 +100,7 @@ impl Interpreter<'_> {
                 let shortcut = shortcut.as_ref().unwrap_or(input);
                 assert_eq!(shortcut.shape, residual.shape, "{}", layer.name);
                 let mut sum = residual.clone();
+                sum.summands += shortcut.summands;
                 sum.values.iter_mut().zip(&shortcut.values).for_each(|(sum, x)| *sum += x);
                 if self.rules.pre { sum } else { self.activated(sum) }
             } else if let (LayerKind::Gate, Some(gates)) = (layer.kind, &gates) {
@@ -124,7 +128,7 @@ impl Interpreter<'_> {
     /// One layer alone, without activation.
     fn layer(&self, layer: &Layer, x: &Map) -> Map {
         assert_eq!(x.shape, layer.input, "{} reads another map", layer.name);
-        let output = match layer.kind {
+        let mut output = match layer.kind {
             LayerKind::Root { size, stride } => self.conv(layer, x, [size, stride, 1, 1]),
             LayerKind::Conv { size, stride, rate, groups } => {
                 self.conv(layer, x, [size, stride, rate, groups])
@@ -157,6 +161,7 @@ impl Interpreter<'_> {
             LayerKind::Softmax => x.softmax(),
             other => panic!("{}: the interpreter has no {other:?}", layer.name),
         };
+        output.summands = output.summands.max(x.summands);
         assert_eq!(output.shape, layer.output, "{} writes another map", layer.name);
         output
     }
@@ -196,6 +201,8 @@ impl Interpreter<'_> {
             }
         }
         assert_eq!(out.values.len(), ho * wo * cout);
+        let absolute = |co| weights[co..].iter().step_by(cout).map(|w| w.abs()).sum();
+        out.summands = x.most() * (0..cout).map(absolute).fold(0.0, f64::max);
         let out = self.normed(layer, out);
         if self.smears { out.smeared(if size == 3 { 4 } else { 1 }) } else { out }
     }
@@ -208,6 +215,11 @@ impl Interpreter<'_> {
         let [bias, mean, beta] = [Role::Bias, Role::Mean, Role::Beta].map(|role| of(role, 0.0));
         let [gamma, variance] =
             [(Role::Gamma, 1.0), (Role::Variance, 1.0 - EPSILON)].map(|(role, one)| of(role, one));
+        let summands = |c: usize| {
+            let centred = x.summands + bias[c].abs() + mean[c].abs();
+            gamma[c].abs() * centred / (variance[c] + EPSILON).sqrt() + beta[c].abs()
+        };
+        x.summands = (0..c).map(summands).fold(0.0, f64::max);
         for (i, value) in x.values.iter_mut().enumerate() {
             let c = i % c;
             let centred = *value + bias[c] - mean[c];
@@ -269,7 +281,27 @@ fn most(a: f64, b: f64) -> f64 {
 
 impl Map {
     pub fn new(shape: [usize; 3], values: &[f32]) -> Self {
-        Map { shape, values: values.iter().map(|value| f64::from(*value)).collect() }
+        let mut map = Map::zero(shape);
+        map.values.iter_mut().zip(values).for_each(|(to, from)| *to = f64::from(*from));
+        map.summands = map.most();
+        map
+    }
+
+    /// The largest difference, relative to the largest value, or to a fiftieth of
+    /// what cancelled if that is more: for all summands but a few it is less. Infinite
+    /// if anything is NaN.
+    pub fn error(&self, got: &[f32]) -> f64 {
+        assert_eq!(got.len(), self.values.len());
+        // Whoever takes numbers below normal ones for zero is right, too.
+        let scale = self.most().max(self.summands / 50.0).max(1e-30);
+        got.iter().zip(&self.values).fold(0.0, |worst: f64, (a, b)| {
+            let error = (f64::from(*a) - b).abs() / scale;
+            if error.is_nan() { f64::INFINITY } else { worst.max(error) }
+        })
+    }
+
+    fn most(&self) -> f64 {
+        self.values.iter().fold(0.0, |most, value| most.max(value.abs()))
     }
 
     pub fn rounded(&self) -> Vec<f32> {
@@ -277,7 +309,7 @@ impl Map {
     }
 
     fn zero(shape: [usize; 3]) -> Self {
-        Map { shape, values: vec![0.0; shape.iter().product()] }
+        Map { shape, values: vec![0.0; shape.iter().product()], summands: 0.0 }
     }
 
     /// `f` of what of each window lies in the map.
