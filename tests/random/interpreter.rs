@@ -17,14 +17,17 @@ pub struct Rules {
     pub pre: bool,
     /// Whether projections read the sum, rather than its preactivation.
     pub projects_sum: bool,
+    /// Filters of mean 0 and variance 1, and zeros around pools.
+    pub bit: bool,
     pub activation: Activation,
 }
 
 impl Rules {
     pub fn of(dialect: &str, activation: Activation) -> Self {
-        let pre = dialect.ends_with("v2");
+        let bit = dialect == "bit";
+        let pre = bit || dialect.ends_with("v2");
         let slim = dialect.starts_with("slim");
-        Rules { slim, pre, projects_sum: !pre || dialect == "cifar_v2", activation }
+        Rules { slim, pre, projects_sum: !pre || dialect == "cifar_v2", bit, activation }
     }
 }
 
@@ -92,9 +95,12 @@ impl Interpreter<'_> {
                 let output = self.layer(layer, from);
                 shortcut = Some(output.clone());
                 output
-            } else if layer.kind == LayerKind::Preact {
+            } else if layer.kind == LayerKind::Preact || name == "norm1" {
                 residual = self.activated(self.layer(layer, input));
                 preact = Some(residual.clone());
+                residual.clone()
+            } else if let LayerKind::GroupNorm { .. } = layer.kind {
+                residual = self.activated(self.layer(layer, &residual));
                 residual.clone()
             } else if layer.kind == LayerKind::Unit {
                 let shortcut = shortcut.as_ref().unwrap_or(input);
@@ -116,7 +122,7 @@ impl Interpreter<'_> {
             } else {
                 seen += usize::from(name.starts_with("conv"));
                 residual = self.layer(layer, &residual);
-                if name.starts_with("conv") && seen < convs {
+                if name.starts_with("conv") && seen < convs && !self.rules.bit {
                     residual = self.activated(residual);
                 }
                 residual.clone()
@@ -135,13 +141,16 @@ impl Interpreter<'_> {
             }
             LayerKind::Linear => self.conv(layer, x, [1; 4]),
             LayerKind::Preact => self.normed(layer, x.clone()),
+            LayerKind::GroupNorm { groups } => self.group_normed(layer, x, groups),
             LayerKind::MaxPool { size, stride } => {
                 let before = [0, 1].map(|i| match self.rules.slim {
                     true => ((layer.output[i] - 1) * stride + size).saturating_sub(x.shape[i]) / 2,
                     false => size / 2,
                 });
                 x.windows(layer.output, [size, stride], before, |window| {
-                    window.iter().copied().fold(f64::NEG_INFINITY, most)
+                    let padded = self.rules.bit && window.len() < size * size;
+                    let least = if padded { 0.0 } else { f64::NEG_INFINITY };
+                    window.iter().copied().fold(least, most)
                 })
             }
             LayerKind::AvgPool { size, stride } => {
@@ -171,7 +180,13 @@ impl Interpreter<'_> {
         let ([h, w, cin], [ho, wo, cout]) = (x.shape, layer.output);
         let (group_in, group_out) = (cin / groups, cout / groups);
         let fan_in = size * size * group_in;
-        let file = tensor(layer, Role::Weight, fan_in * cout, fan_in).expect("a layer has weights");
+        let mut file =
+            tensor(layer, Role::Weight, fan_in * cout, fan_in).expect("a layer has weights");
+        if self.rules.bit && layer.leaves.iter().all(|leaf| leaf.1 != Role::Bias) {
+            for filter in file.chunks_exact_mut(fan_in) {
+                standardise(filter, 1e-8);
+            }
+        }
         let weight = |tap: usize, ci: usize, co: usize| match self.rules.slim {
             true => file[(tap * group_in + ci) * cout + co],
             false => file[(co * group_in + ci) * size * size + tap],
@@ -228,6 +243,27 @@ impl Interpreter<'_> {
         x
     }
 
+    /// Each group of channels standardised over the map; `gamma · x + beta`.
+    fn group_normed(&self, layer: &Layer, x: &Map, groups: usize) -> Map {
+        let c = x.shape[2];
+        let [gamma, beta] = [Role::Gamma, Role::Beta]
+            .map(|role| tensor(layer, role, c, 0).expect("a normalisation has both"));
+        let mut out = x.clone();
+        for group in 0..groups {
+            let of = |i: &usize| i % c / (c / groups) == group;
+            let places: Vec<usize> = (0..x.values.len()).filter(of).collect();
+            let mut values: Vec<f64> = places.iter().map(|i| x.values[*i]).collect();
+            let factor = standardise(&mut values, EPSILON);
+            for (i, value) in places.into_iter().zip(values) {
+                out.values[i] = gamma[i % c] * value + beta[i % c];
+                // A mean is subtracted from summands that are as large as it.
+                let summands = gamma[i % c] * factor * 2.0 * x.summands.max(x.most());
+                out.summands = out.summands.max(summands + beta[i % c].abs());
+            }
+        }
+        out
+    }
+
     fn activated(&self, mut x: Map) -> Map {
         x.values.iter_mut().for_each(|value| *value = activate(self.rules.activation, *value));
         x
@@ -260,6 +296,16 @@ fn tensor(layer: &Layer, role: Role, len: usize, fan_in: usize) -> Option<Vec<f6
         f64::from((centre + spread * u) as f32)
     };
     Some((0..len as u64).map(value).collect())
+}
+
+/// Shifts and scales to a mean of 0 and a variance of 1, and says by what.
+fn standardise(values: &mut [f64], epsilon: f64) -> f64 {
+    let len = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / len;
+    let variance = values.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / len;
+    let factor = 1.0 / (variance + epsilon).sqrt();
+    values.iter_mut().for_each(|x| *x = (*x - mean) * factor);
+    factor
 }
 
 /// `f(x)`; a NaN stays one.
