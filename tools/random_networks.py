@@ -7,7 +7,9 @@ Every run writes the same file. It needs nothing but Python.
 import random
 from pathlib import Path
 
-COUNT = 40
+COUNT = 500
+# Of which some are looked at longer.
+SOME = 40
 OUT = Path(__file__).parent.parent / "tests/random/networks.rs"
 
 # What a dialect has. `None` among roots leaves the key out.
@@ -22,6 +24,8 @@ DIALECTS = {
     "timm_v2": dict(
         kinds=[BOTTLENECK, BASIC], roots=[0, 1, 3], groups=True, shortcuts=["conv", "avg_pool"]
     ),
+    # Of 32 groups, in every normalisation.
+    "bit": dict(kinds=[BOTTLENECK], roots=[1], shortcuts=["conv"], channels=[32, 64], most=14),
     "cifar_v1": dict(kinds=[BASIC], roots=[0, 1], shortcuts=["pad", "conv"]),
     "cifar_v2": dict(kinds=[BASIC, BOTTLENECK], roots=[0, 1]),
 }
@@ -36,7 +40,7 @@ def root(rng, dialect):
     terms, stride, channels = [], 1, None
     for i in range(convs):
         size = rng.choice([1, 3, 5, 7, 2, 4] if slim else [1, 3, 3, 5, 7])
-        channels = rng.choice([4, 7, 12, 16, 20, 33])
+        channels = rng.choice(DIALECTS[dialect].get("channels", [4, 7, 12, 16, 20, 33]))
         step = rng.choice([1, 2, 2, 3]) if i == 0 else 1
         stride *= step
         terms.append(f"conv({size}, {channels}, {step})")
@@ -50,7 +54,8 @@ def root(rng, dialect):
 def network(rng, dialect):
     """The lines of a declaration after its name, and its activation."""
     has = DIALECTS[dialect]
-    h, w = rng.randrange(9, 42), rng.randrange(9, 42)
+    most = has.get("most", 42)
+    h, w = rng.randrange(9, most), rng.randrange(9, most)
     image = rng.choice([3, 3, 3, 1, 4])
     form, channels, stride = root(rng, dialect)
     channels = channels or image
@@ -65,10 +70,11 @@ def network(rng, dialect):
         units = []
         for _ in range(rng.choice([1, 1, 2, 3])):
             # Often the depth stays, so that the shortcut is the identity.
-            depth = channels if rng.random() < 0.45 else rng.choice([5, 8, 16, 17, 24, 32, 40])
+            depths = has.get("channels", [5, 8, 16, 17, 24, 32, 40])
+            depth = channels if rng.random() < 0.45 else rng.choice(depths)
             if shortcut == "pad":
                 depth = max(depth, channels)
-            width = groups * rng.choice([2, 4, 5, 8, 12, 64 // groups])
+            width = groups * rng.choice(has.get("channels", [2, 4, 5, 8, 12, 64 // groups]))
             step = rng.choice([1, 1, 2, 2, 2 if blur else 3])
             if pixels < (4 if blur else 2) * step:
                 step = 1
@@ -120,10 +126,18 @@ def main():
         "//! Written by `tools/random_networks.py`; do not edit.\n\n"
         "use resnet::resnet;\n\n"
         "resnet! {\n" + "\n".join(networks) + "}\n\n"
-        "/// Calls a macro with every network, its dialect and its activation.\n"
-        "macro_rules! all {\n    ($macro:ident) => {\n        $macro! {\n"
+        + caller("all", "every network", rows)
+        + "\n"
+        + caller("some", "some networks", rows[:SOME])
+    )
+
+
+def caller(name, what, rows):
+    return (
+        f"/// Calls a macro with {what}, the dialects and activations.\n"
+        f"macro_rules! {name} {{\n    ($macro:ident) => {{\n        $macro! {{\n"
         + "".join(rows)
-        + "        }\n    };\n}\npub(crate) use all;\n"
+        + f"        }}\n    }};\n}}\npub(crate) use {name};\n"
     )
 
 

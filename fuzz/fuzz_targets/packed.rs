@@ -7,7 +7,7 @@ mod net;
 
 use libfuzzer_sys::fuzz_target;
 use net::Tiny;
-use resnet::{AnyTensor, Network};
+use resnet::Network;
 
 /// As a file lies in a program.
 #[repr(C, align(64))]

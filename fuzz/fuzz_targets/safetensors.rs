@@ -7,7 +7,7 @@ mod net;
 
 use libfuzzer_sys::fuzz_target;
 use net::Tiny;
-use resnet::{AnyTensor, Network, Precision};
+use resnet::{Network, Precision};
 
 fuzz_target!(|data: &[u8]| match Tiny::from_safetensors(data) {
     Ok(net) => {

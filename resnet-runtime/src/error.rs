@@ -96,6 +96,12 @@ pub enum Fault {
         /// How many bad values it has.
         count: usize,
     },
+    /// Every value of a layer's tensors is a number, but not what they become
+    /// when a normalisation is folded into a convolution.
+    Overflow {
+        /// The layer.
+        layer: String,
+    },
 }
 
 impl fmt::Display for Error {
@@ -155,6 +161,11 @@ impl fmt::Display for Fault {
                     if found.is_finite() { "a variance of 0 or more" } else { "finite values" };
                 write!(f, "`{name}`: expected {what}, found {found} at {index} ({count} in all)")
             }
+            Fault::Overflow { layer } => write!(
+                f,
+                "`{layer}`: expected values whose products are finite, found larger ones; \
+                 gamma / sqrt(variance) is folded into the weights"
+            ),
         }
     }
 }

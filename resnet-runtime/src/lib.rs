@@ -71,6 +71,9 @@ pub mod __private {
     };
     pub use crate::map::{Flow, Image, Map, Stream, tensor_len};
     pub use crate::ops::*;
+    #[cfg(feature = "profile")]
+    pub use crate::profile::algorithm;
+    pub use crate::team::Team;
     pub use crate::weights::{Format, Weights};
     pub use crate::workspace::{Region, largest, total};
     pub use crate::{

@@ -177,7 +177,7 @@ fn weighted(layers: &'static [Layer]) -> Vec<LayerTime> {
 }
 
 /// How a layer is computed, and the multiply-adds of that.
-fn algorithm(layer: &Layer) -> (&'static str, u64) {
+pub fn algorithm(layer: &Layer) -> (&'static str, u64) {
     let Some(shape) = layer.conv() else { return ("", layer.macs) };
     let Some(winograd) = shape.winograd() else { return ("direct", layer.macs) };
     let parts = layer.output[2] / shape.output[2];

@@ -17,14 +17,17 @@ pub struct Rules {
     pub pre: bool,
     /// Whether projections read the sum, rather than its preactivation.
     pub projects_sum: bool,
+    /// Filters of mean 0 and variance 1, and zeros around pools.
+    pub bit: bool,
     pub activation: Activation,
 }
 
 impl Rules {
     pub fn of(dialect: &str, activation: Activation) -> Self {
-        let pre = dialect.ends_with("v2");
+        let bit = dialect == "bit";
+        let pre = bit || dialect.ends_with("v2");
         let slim = dialect.starts_with("slim");
-        Rules { slim, pre, projects_sum: !pre || dialect == "cifar_v2", activation }
+        Rules { slim, pre, projects_sum: !pre || dialect == "cifar_v2", bit, activation }
     }
 }
 
@@ -33,6 +36,9 @@ impl Rules {
 pub struct Map {
     pub shape: [usize; 3],
     pub values: Vec<f64>,
+    /// What may have been added up to a value, at most: more than the values where
+    /// summands cancel each other, of which rounding errors stay.
+    summands: f64,
 }
 
 /// A network.
@@ -89,14 +95,18 @@ impl Interpreter<'_> {
                 let output = self.layer(layer, from);
                 shortcut = Some(output.clone());
                 output
-            } else if layer.kind == LayerKind::Preact {
+            } else if layer.kind == LayerKind::Preact || name == "norm1" {
                 residual = self.activated(self.layer(layer, input));
                 preact = Some(residual.clone());
+                residual.clone()
+            } else if let LayerKind::GroupNorm { .. } = layer.kind {
+                residual = self.activated(self.layer(layer, &residual));
                 residual.clone()
             } else if layer.kind == LayerKind::Unit {
                 let shortcut = shortcut.as_ref().unwrap_or(input);
                 assert_eq!(shortcut.shape, residual.shape, "{}", layer.name);
                 let mut sum = residual.clone();
+                sum.summands += shortcut.summands;
                 sum.values.iter_mut().zip(&shortcut.values).for_each(|(sum, x)| *sum += x);
                 if self.rules.pre { sum } else { self.activated(sum) }
             } else if let (LayerKind::Gate, Some(gates)) = (layer.kind, &gates) {
@@ -112,7 +122,7 @@ impl Interpreter<'_> {
             } else {
                 seen += usize::from(name.starts_with("conv"));
                 residual = self.layer(layer, &residual);
-                if name.starts_with("conv") && seen < convs {
+                if name.starts_with("conv") && seen < convs && !self.rules.bit {
                     residual = self.activated(residual);
                 }
                 residual.clone()
@@ -124,20 +134,23 @@ impl Interpreter<'_> {
     /// One layer alone, without activation.
     fn layer(&self, layer: &Layer, x: &Map) -> Map {
         assert_eq!(x.shape, layer.input, "{} reads another map", layer.name);
-        let output = match layer.kind {
+        let mut output = match layer.kind {
             LayerKind::Root { size, stride } => self.conv(layer, x, [size, stride, 1, 1]),
             LayerKind::Conv { size, stride, rate, groups } => {
                 self.conv(layer, x, [size, stride, rate, groups])
             }
             LayerKind::Linear => self.conv(layer, x, [1; 4]),
             LayerKind::Preact => self.normed(layer, x.clone()),
+            LayerKind::GroupNorm { groups } => self.group_normed(layer, x, groups),
             LayerKind::MaxPool { size, stride } => {
                 let before = [0, 1].map(|i| match self.rules.slim {
                     true => ((layer.output[i] - 1) * stride + size).saturating_sub(x.shape[i]) / 2,
                     false => size / 2,
                 });
                 x.windows(layer.output, [size, stride], before, |window| {
-                    window.iter().copied().fold(f64::NEG_INFINITY, most)
+                    let padded = self.rules.bit && window.len() < size * size;
+                    let least = if padded { 0.0 } else { f64::NEG_INFINITY };
+                    window.iter().copied().fold(least, most)
                 })
             }
             LayerKind::AvgPool { size, stride } => {
@@ -157,6 +170,7 @@ impl Interpreter<'_> {
             LayerKind::Softmax => x.softmax(),
             other => panic!("{}: the interpreter has no {other:?}", layer.name),
         };
+        output.summands = output.summands.max(x.summands);
         assert_eq!(output.shape, layer.output, "{} writes another map", layer.name);
         output
     }
@@ -166,7 +180,13 @@ impl Interpreter<'_> {
         let ([h, w, cin], [ho, wo, cout]) = (x.shape, layer.output);
         let (group_in, group_out) = (cin / groups, cout / groups);
         let fan_in = size * size * group_in;
-        let file = tensor(layer, Role::Weight, fan_in * cout, fan_in).expect("a layer has weights");
+        let mut file =
+            tensor(layer, Role::Weight, fan_in * cout, fan_in).expect("a layer has weights");
+        if self.rules.bit && layer.leaves.iter().all(|leaf| leaf.1 != Role::Bias) {
+            for filter in file.chunks_exact_mut(fan_in) {
+                standardise(filter, 1e-8);
+            }
+        }
         let weight = |tap: usize, ci: usize, co: usize| match self.rules.slim {
             true => file[(tap * group_in + ci) * cout + co],
             false => file[(co * group_in + ci) * size * size + tap],
@@ -196,6 +216,8 @@ impl Interpreter<'_> {
             }
         }
         assert_eq!(out.values.len(), ho * wo * cout);
+        let absolute = |co| weights[co..].iter().step_by(cout).map(|w| w.abs()).sum();
+        out.summands = x.most() * (0..cout).map(absolute).fold(0.0, f64::max);
         let out = self.normed(layer, out);
         if self.smears { out.smeared(if size == 3 { 4 } else { 1 }) } else { out }
     }
@@ -208,12 +230,38 @@ impl Interpreter<'_> {
         let [bias, mean, beta] = [Role::Bias, Role::Mean, Role::Beta].map(|role| of(role, 0.0));
         let [gamma, variance] =
             [(Role::Gamma, 1.0), (Role::Variance, 1.0 - EPSILON)].map(|(role, one)| of(role, one));
+        let summands = |c: usize| {
+            let centred = x.summands + bias[c].abs() + mean[c].abs();
+            gamma[c].abs() * centred / (variance[c] + EPSILON).sqrt() + beta[c].abs()
+        };
+        x.summands = (0..c).map(summands).fold(0.0, f64::max);
         for (i, value) in x.values.iter_mut().enumerate() {
             let c = i % c;
             let centred = *value + bias[c] - mean[c];
             *value = gamma[c] * centred / (variance[c] + EPSILON).sqrt() + beta[c];
         }
         x
+    }
+
+    /// Each group of channels standardised over the map; `gamma · x + beta`.
+    fn group_normed(&self, layer: &Layer, x: &Map, groups: usize) -> Map {
+        let c = x.shape[2];
+        let [gamma, beta] = [Role::Gamma, Role::Beta]
+            .map(|role| tensor(layer, role, c, 0).expect("a normalisation has both"));
+        let mut out = x.clone();
+        for group in 0..groups {
+            let of = |i: &usize| i % c / (c / groups) == group;
+            let places: Vec<usize> = (0..x.values.len()).filter(of).collect();
+            let mut values: Vec<f64> = places.iter().map(|i| x.values[*i]).collect();
+            let factor = standardise(&mut values, EPSILON);
+            for (i, value) in places.into_iter().zip(values) {
+                out.values[i] = gamma[i % c] * value + beta[i % c];
+                // A mean is subtracted from summands that are as large as it.
+                let summands = gamma[i % c] * factor * 2.0 * x.summands.max(x.most());
+                out.summands = out.summands.max(summands + beta[i % c].abs());
+            }
+        }
+        out
     }
 
     fn activated(&self, mut x: Map) -> Map {
@@ -250,6 +298,16 @@ fn tensor(layer: &Layer, role: Role, len: usize, fan_in: usize) -> Option<Vec<f6
     Some((0..len as u64).map(value).collect())
 }
 
+/// Shifts and scales to a mean of 0 and a variance of 1, and says by what.
+fn standardise(values: &mut [f64], epsilon: f64) -> f64 {
+    let len = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / len;
+    let variance = values.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / len;
+    let factor = 1.0 / (variance + epsilon).sqrt();
+    values.iter_mut().for_each(|x| *x = (*x - mean) * factor);
+    factor
+}
+
 /// `f(x)`; a NaN stays one.
 fn activate(f: Activation, x: f64) -> f64 {
     match f {
@@ -269,7 +327,27 @@ fn most(a: f64, b: f64) -> f64 {
 
 impl Map {
     pub fn new(shape: [usize; 3], values: &[f32]) -> Self {
-        Map { shape, values: values.iter().map(|value| f64::from(*value)).collect() }
+        let mut map = Map::zero(shape);
+        map.values.iter_mut().zip(values).for_each(|(to, from)| *to = f64::from(*from));
+        map.summands = map.most();
+        map
+    }
+
+    /// The largest difference, relative to the largest value, or to a fiftieth of
+    /// what cancelled if that is more: for all summands but a few it is less. Infinite
+    /// if anything is NaN.
+    pub fn error(&self, got: &[f32]) -> f64 {
+        assert_eq!(got.len(), self.values.len());
+        // Whoever takes numbers below normal ones for zero is right, too.
+        let scale = self.most().max(self.summands / 50.0).max(1e-30);
+        got.iter().zip(&self.values).fold(0.0, |worst: f64, (a, b)| {
+            let error = (f64::from(*a) - b).abs() / scale;
+            if error.is_nan() { f64::INFINITY } else { worst.max(error) }
+        })
+    }
+
+    fn most(&self) -> f64 {
+        self.values.iter().fold(0.0, |most, value| most.max(value.abs()))
     }
 
     pub fn rounded(&self) -> Vec<f32> {
@@ -277,7 +355,7 @@ impl Map {
     }
 
     fn zero(shape: [usize; 3]) -> Self {
-        Map { shape, values: vec![0.0; shape.iter().product()] }
+        Map { shape, values: vec![0.0; shape.iter().product()], summands: 0.0 }
     }
 
     /// `f` of what of each window lies in the map.

@@ -128,6 +128,17 @@ resnet! {
         classes: 10,
     }
 
+    struct TimmV2BitOdd {
+        dialect: bit,
+        input: [43, 35, 3],
+        root: conv(7, 32, 2) + max_pool(3, 2),
+        layer1: bottleneck[(128, 32, 1)],
+        layer2: bottleneck[(128, 32, 2)] + [(128, 32, 1)],
+        layer3: bottleneck[(256, 64, 2)],
+        layer4: bottleneck[(256, 64, 2)],
+        classes: 10,
+    }
+
     struct CifarAOdd {
         dialect: cifar_v1,
         input: [13, 11, 3],
@@ -193,6 +204,7 @@ cases! {
     timm_os8_d_odd: TimmOs8DOdd, "torch/timm_os8_d_odd", "torch", Relu;
     timm_resnext: TimmResnext, "torch/timm_resnext", "torch", Relu;
     timm_v2d_os8_odd: TimmV2dOs8Odd, "torch/timm_v2d_os8_odd", "timm_v2", Relu;
+    timm_v2_bit_odd: TimmV2BitOdd, "torch/timm_v2_bit_odd", "bit", Relu;
     cifar_a_odd: CifarAOdd, "torch/cifar_a_odd", "cifar_v1", Relu;
     cifar_v2_odd: CifarV2Odd, "torch/cifar_v2_odd", "cifar_v2", Relu;
 }

@@ -9,7 +9,7 @@ use crate::{Features, Scoped, Small, Tiny, Torch, faults};
 #[test]
 fn each_fault_names_its_tensor_and_what_was_expected_and_found() {
     type Change = fn(&mut Vec<Entry>);
-    let cases: [(Change, &[&str]); 11] = [
+    let cases: [(Change, &[&str]); 13] = [
         (
             |entries| entries.retain(|entry| entry.name != "tiny/conv1/biases"),
             &["`tiny/conv1/biases`: expected [64], found no such tensor"],
@@ -72,6 +72,16 @@ fn each_fault_names_its_tensor_and_what_was_expected_and_found() {
             &["`tiny/postnorm/moving_variance`: \
                 expected a variance of 0 or more, found -0.5 at 1 (1 in all)"],
         ),
+        (
+            |entries| {
+                entry(entries, "tiny/postnorm/gamma").set(&[f32::MAX; 64]);
+                entry(entries, "tiny/postnorm/moving_variance").set(&[0.0; 64]);
+            },
+            &["`tiny/postnorm`: expected values whose products are finite, found larger ones; \
+                gamma / sqrt(variance) is folded into the weights"],
+        ),
+        // Large is not too large.
+        (|entries| entry(entries, "tiny/conv1/weights").set(&[f32::MAX; 7 * 7 * 3 * 64]), &[]),
         // A negative mean is none.
         (|entries| entry(entries, "tiny/postnorm/moving_mean").set(&[-0.5; 64]), &[]),
     ];

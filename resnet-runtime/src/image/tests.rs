@@ -2,6 +2,8 @@
 
 use super::*;
 use ::image::{ImageFormat, LumaA, Rgb, Rgba};
+use alloc::string::ToString as _;
+use alloc::vec;
 
 fn grey(width: usize, levels: &[u8]) -> Picture {
     let rgb: Vec<u8> = levels.iter().flat_map(|&level| [level; 3]).collect();
@@ -23,6 +25,24 @@ fn any_shape_goes_through() {
         for side in [2, 3, 1000, 1 << 24, usize::MAX] {
             let input = white.vgg::<2, 2>(side).unwrap();
             assert_eq!(input.values()[9..], [255.0 - 123.68, 255.0 - 116.78, 255.0 - 103.94]);
+            let input = white.torchvision::<2, 2>(side).unwrap();
+            let want = [(1.0 - 0.485) / 0.229, (1.0 - 0.456) / 0.224, (1.0 - 0.406) / 0.225];
+            assert_eq!(input.values()[9..], want, "{white:?}");
+        }
+        assert!(white.torchvision::<1, 1>(0).is_err());
+        assert!(white.torchvision::<0, 0>(0).is_ok());
+        assert!(white.torchvision::<0, 1>(1).unwrap().values().is_empty());
+        for interpolation in [Interpolation::Bilinear, Interpolation::Bicubic] {
+            let card =
+                |crop_pct| PretrainedCfg { crop_pct, interpolation, ..PretrainedCfg::RESNETV2 };
+            for crop_pct in [1.0, 0.875, 0.3, 1e-9, f64::MIN_POSITIVE, 0.0] {
+                assert_eq!(white.timm::<3, 2>(&card(crop_pct)).unwrap().values(), [1.0; 18]);
+                assert_eq!(white.timm::<2, 2>(&card(crop_pct)).unwrap().values(), [1.0; 12]);
+            }
+            for crop_pct in [1.5, f64::INFINITY, -1.0, f64::NAN] {
+                assert!(white.timm::<3, 2>(&card(crop_pct)).is_err());
+                assert!(white.timm::<2, 2>(&card(crop_pct)).is_err());
+            }
         }
         assert!(white.vgg::<1, 1>(0).is_err());
         assert!(white.vgg::<0, 0>(0).is_ok());
@@ -36,6 +56,28 @@ fn any_shape_goes_through() {
 fn tf1_samples_from_the_corner() {
     let reds: Vec<f32> = grey(2, &[0, 255]).inception::<1, 4>().values().to_vec();
     assert_eq!(reds.iter().step_by(3).copied().collect::<Vec<_>>(), [-1.0, 0.0, 1.0, 1.0]);
+}
+
+#[test]
+fn a_picture_of_the_right_size_keeps_its_pixels() {
+    let levels: Vec<u8> = (0..16 * 16).map(|i| (i * 37 % 256) as u8).collect();
+    for interpolation in [Interpolation::Bilinear, Interpolation::Bicubic] {
+        let card =
+            PretrainedCfg { crop_pct: 1.0, interpolation, mean: [0.0; 3], std: [1.0 / 255.0; 3] };
+        let input = grey(16, &levels).timm::<16, 16>(&card).unwrap();
+        let reds: Vec<u8> = input.values().iter().step_by(3).map(|v| v.round() as u8).collect();
+        assert_eq!(reds, levels);
+    }
+}
+
+#[test]
+fn a_cubic_does_not_leave_the_bytes() {
+    let edge = grey(4, &[0, 0, 255, 255]);
+    let card = PretrainedCfg { interpolation: Interpolation::Bicubic, ..PretrainedCfg::RESNETV2 };
+    let card = PretrainedCfg { crop_pct: 1.0, ..card };
+    let input = edge.timm::<4, 16>(&card).unwrap();
+    assert!(input.values().iter().all(|v| (-1.0..=1.0).contains(v)));
+    assert!(input.values().contains(&-1.0) && input.values().contains(&1.0));
 }
 
 #[test]
@@ -56,7 +98,8 @@ fn errors_say_what_was_expected() {
     assert!(says(Picture::open("no/such")).starts_with("expected a file at \"no/such\", "));
     assert!(says(Picture::decode(b"")).starts_with("expected a PNG or JPEG file, found "));
     let crop = grey(4, &[0; 12]).vgg::<9, 8>(8).unwrap_err().to_string();
-    let want = "expected 9x8 or more after the resize, found 8x11; enlarge `shorter_side`";
+    let want = "expected 9x8 or more after the resize, found 8x11; \
+        enlarge `shorter_side`, or lower `crop_pct`";
     assert_eq!(crop, want);
     assert!(grey(5, &[0; 10]).vgg::<1, 3>(1).is_err()); // 2.5 columns become 2
 }

@@ -214,10 +214,14 @@ impl<'a> Filters<'a> {
     /// Of a tap and the channels of a part.
     fn at(&self, tap: usize, ci: usize, co: usize) -> f64 {
         let (ci, co) = (self.first + ci, self.first + co);
-        if ci / self.group_in != co / self.group_out {
-            return 0.0;
-        }
-        self.value(tap, ci % self.group_in, co) - self.means.get(co).copied().unwrap_or(0.0)
+        // Without the quotients in the first group, which is the only one as a rule:
+        // they are most of the time that packing takes.
+        let ci = match ci < self.group_in && co < self.group_out {
+            true => ci,
+            false if ci / self.group_in == co / self.group_out => ci % self.group_in,
+            false => return 0.0,
+        };
+        self.value(tap, ci, co) - self.means.get(co).copied().unwrap_or(0.0)
     }
 
     /// Of a tap, a channel of the group and an output channel.

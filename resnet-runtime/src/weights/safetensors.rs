@@ -52,7 +52,20 @@ pub(crate) fn from_safetensors(
     if !faults.is_empty() {
         return Err(Error::Weights(faults));
     }
-    Ok(pack::pack(layers, format, |number, _| sources[number]))
+    let weights = pack::pack(layers, format, |number, _| sources[number]);
+    faults = overflows(layers, weights.values()).collect();
+    if faults.is_empty() { Ok(weights) } else { Err(Error::Weights(faults)) }
+}
+
+/// The layers that have packed values which are no numbers.
+fn overflows(layers: &[Layer], mut packed: &[f32]) -> impl Iterator<Item = Fault> {
+    layers.iter().filter_map(move |layer| {
+        let (values, rest) = packed.split_at(layer.packed_len());
+        packed = rest;
+        // All of them, without a way out: this reads at the speed of memory.
+        let finite = values.iter().fold(true, |finite, value| finite & value.is_finite());
+        (!finite).then(|| Fault::Overflow { layer: layer.name.to_owned() })
+    })
 }
 
 /// The file's table of tensors, or why there is none.

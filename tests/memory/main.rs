@@ -1,15 +1,17 @@
 //! Memory: who allocates, how large a stack is needed, and that nothing which
 //! a workspace held before can be seen in a result.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod counting;
+mod loading;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::thread;
 
 use common::generated_input;
+use counting::{TOTAL, allocations};
 use resnet::__private::enter;
 use resnet::{
     AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Tensor, Workspace, resnet,
@@ -47,15 +49,23 @@ resnet! {
         classes: 7,
     }
 
-    /// torchvision's `resnet50`.
-    struct ResNet50 {
+    /// Groups, and convolutions along channels.
+    struct Grouped {
         dialect: torch,
-        input: [224, 224, 3],
-        layer1: bottleneck[(256, 64, 1); 3],
-        layer2: bottleneck[(512, 128, 2)] + [(512, 128, 1); 3],
-        layer3: bottleneck[(1024, 256, 2)] + [(1024, 256, 1); 5],
-        layer4: bottleneck[(2048, 512, 2)] + [(2048, 512, 1); 2],
-        classes: 1000,
+        input: [21, 18, 3],
+        first: bottleneck[(24, 12, 1), (40, 64, 2)],
+        groups: 4,
+        attention: eca,
+        activation: silu,
+        classes: 7,
+    }
+
+    /// Statistics of whole maps.
+    struct Normed {
+        dialect: bit,
+        input: [21, 18, 3],
+        first: bottleneck[(64, 32, 1), (96, 32, 2)],
+        classes: 7,
     }
 
     struct Rootless {
@@ -64,68 +74,6 @@ resnet! {
         only: bottleneck[(24, 4, 2), (24, 4, 2)],
         classes: 3,
     }
-}
-
-/// Counts the allocations of each thread, and of all, and bytes in use.
-struct Counting;
-
-static TOTAL: AtomicUsize = AtomicUsize::new(0);
-static LIVE: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-thread_local! {
-    static COUNT: Cell<usize> = const { Cell::new(0) };
-}
-
-fn count(bytes: usize) {
-    COUNT.with(|count| count.set(count.get() + 1));
-    TOTAL.fetch_add(1, Ordering::Relaxed);
-    let live = LIVE.fetch_add(bytes, Ordering::Relaxed) + bytes;
-    PEAK.fetch_max(live, Ordering::Relaxed);
-}
-
-fn uncount(bytes: usize) {
-    LIVE.fetch_sub(bytes, Ordering::Relaxed);
-}
-
-// SAFETY: every call goes on to `System`; counters without a destructor are all
-// that is added.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count(layout.size());
-        // SAFETY: the caller keeps the promises that `System` needs.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        count(layout.size());
-        // SAFETY: as above.
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn realloc(&self, old: *mut u8, layout: Layout, len: usize) -> *mut u8 {
-        // Both may exist for a while.
-        count(len);
-        uncount(layout.size());
-        // SAFETY: as above.
-        unsafe { System.realloc(old, layout, len) }
-    }
-
-    unsafe fn dealloc(&self, old: *mut u8, layout: Layout) {
-        uncount(layout.size());
-        // SAFETY: as above.
-        unsafe { System.dealloc(old, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
-/// How often this thread allocates meanwhile.
-fn allocations(work: impl FnOnce()) -> usize {
-    let before = COUNT.get();
-    work();
-    COUNT.get() - before
 }
 
 fn image<T: AnyTensor>() -> Box<T> {
@@ -166,12 +114,22 @@ fn an_inference_allocates_nothing() {
             net.end_point_into(Mixed::THIRD, &image, w, &mut block);
             net.end_point_into(Mixed::PREDICTIONS, &image, w, &mut predictions);
         });
+        let count = count + forward::<Grouped>(backend) + forward::<Normed>(backend);
         match backend.name() {
             // Its GEMM packs into buffers of its own: the one exception.
             "portable" => assert_ne!(count, 0, "this counts nothing at all"),
             name => assert_eq!(count, 0, "{name}"),
         }
         assert_eq!(net.predict(&image, w), &*predictions);
+    }
+
+    fn forward<N: Network>(backend: &'static Backend) -> usize {
+        let (net, image) = (N::synthetic(1), self::image::<N::Input>());
+        let mut workspace = N::workspace();
+        workspace.set_backend(backend);
+        allocations(|| {
+            net.forward(&image, &mut workspace);
+        })
     }
 }
 
@@ -218,7 +176,8 @@ fn alone(test: &str) -> bool {
     let mut child = Command::new(this);
     child.args(["--exact", test]).env("RESNET_ISA", "scalar");
     let output = child.output().expect("a test can be run again");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
     false
 }
 
@@ -340,6 +299,8 @@ fn everything<N: Network>(
 fn what_a_workspace_held_before_never_matters() {
     check::<Mixed, _>();
     check::<Gated, _>();
+    check::<Grouped, _>();
+    check::<Normed, _>();
     check::<Rootless, _>();
 
     fn check<N: Network<Workspace = Workspace<FLOATS>>, const FLOATS: usize>() {
@@ -398,68 +359,37 @@ fn no_pixel_makes_an_inference_panic() {
     }
 }
 
+/// As many at once as there may be, on each backend.
 #[test]
 fn threads_share_a_network() {
-    let (net, image) = (Mixed::synthetic(4), image());
-    let expected = everything(&net, &image, &mut Mixed::workspace());
-    thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| {
-                let mut workspace = Mixed::workspace();
-                for _ in 0..20 {
-                    assert_eq!(everything(&net, &image, &mut workspace), expected);
+    check::<Mixed>();
+    check::<Gated>();
+    check::<Grouped>();
+    check::<Normed>();
+
+    fn check<N: Network>() {
+        let (net, image) = (N::synthetic(4), image::<N::Input>());
+        for backend in Backend::available() {
+            let workspace = || {
+                let mut workspace = N::workspace();
+                workspace.set_backend(backend);
+                workspace
+            };
+            let expected = everything(&net, &image, &mut workspace());
+            thread::scope(|scope| {
+                for _ in 0..8 {
+                    scope.spawn(|| {
+                        let mut workspace = workspace();
+                        for _ in 0..5 {
+                            let found = everything(&net, &image, &mut workspace);
+                            assert!(found == expected, "{} on {}", N::NAME, backend.name());
+                        }
+                    });
                 }
             });
+            // A network made anew from the same weights is the same network.
+            let again = everything(&N::synthetic(4), &image, &mut workspace());
+            assert!(again == expected, "{} on {}", N::NAME, backend.name());
         }
-    });
-    // A network made anew from the same weights is the same network.
-    let again = everything(&Mixed::synthetic(4), &image, &mut Mixed::workspace());
-    assert_eq!(again, expected);
-}
-
-/// A weight file of a network, of which every value is one half.
-fn weight_file<N: Network>() -> Vec<u8> {
-    let (mut header, mut end) = (String::new(), 0);
-    for spec in N::TENSORS {
-        let start = end;
-        end += 4 * spec.len();
-        let (name, shape) = (&spec.name, spec.shape());
-        header += &format!(
-            r#","{name}":{{"dtype":"F32","shape":{shape:?},"data_offsets":[{start},{end}]}}"#
-        );
     }
-    let header = format!("{{{}}}", &header[1..]);
-    let mut file = Vec::with_capacity(8 + header.len() + end);
-    file.extend((header.len() as u64).to_le_bytes());
-    file.extend(header.as_bytes());
-    file.extend(0.5_f32.to_le_bytes().repeat(end / 4));
-    file
-}
-
-/// What a network takes beside what it must: names of tensors, and the like.
-const SLACK: usize = 8 << 20;
-
-/// While a file is loaded, it and the packed weights exist; afterwards, the
-/// packed weights and a workspace.
-#[test]
-fn loading_takes_no_more_than_file_and_weights() {
-    if !alone("loading_takes_no_more_than_file_and_weights") {
-        return;
-    }
-    let before = LIVE.load(Ordering::Relaxed);
-    let file = weight_file::<ResNet50>();
-    PEAK.store(LIVE.load(Ordering::Relaxed), Ordering::Relaxed);
-    let net = ResNet50::from_safetensors(&file).expect("the file fits");
-    let peak = PEAK.load(Ordering::Relaxed) - before;
-    let most = file.len() + ResNet50::PACKED_BYTES + SLACK;
-    assert!(peak >= ResNet50::PACKED_BYTES, "this counts nothing at all");
-    assert!(peak <= most, "expected at most {most} bytes, found {peak}");
-
-    drop(file);
-    let mut workspace = ResNet50::workspace();
-    let image = Tensor::boxed();
-    net.forward(&image, &mut workspace);
-    let steady = LIVE.load(Ordering::Relaxed) - before;
-    let most = ResNet50::PACKED_BYTES + ResNet50::WORKSPACE_BYTES + SLACK;
-    assert!(steady <= most, "expected at most {most} bytes, found {steady}");
 }
