@@ -53,8 +53,8 @@ pub use resnet_runtime::Pool;
 #[cfg(feature = "image")]
 pub use resnet_runtime::image;
 pub use resnet_runtime::{
-    AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network,
-    PackedFault, Precision, Role, Tensor, TensorName, TensorSpec, Workspace,
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind,
+    Network, PackedFault, Precision, Role, Tensor, TensorName, TensorSpec, Workspace,
 };
 #[cfg(feature = "profile")]
 pub use resnet_runtime::{LayerTime, Profile, profile};

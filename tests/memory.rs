@@ -12,7 +12,8 @@ use std::thread;
 use common::generated_input;
 use resnet::__private::enter;
 use resnet::{
-    AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Tensor, Workspace, resnet,
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Tensor, Workspace,
+    resnet,
 };
 
 resnet! {
@@ -314,17 +315,18 @@ fn every_large_end_point() {
 }
 
 /// Makes every float of a workspace a NaN, line by line.
-fn poison<const FLOATS: usize>(workspace: &mut Workspace<FLOATS>) {
+fn poison<const FLOATS: usize, O: AnyOutput>(workspace: &mut Workspace<FLOATS, O>) {
     let line = Tensor::<1, 1, 16>::new([[[f32::NAN; 16]]]);
     assert_eq!(FLOATS % 16, 0);
     for before in (0..FLOATS).step_by(16) {
-        let (_, [_, region]) = workspace.split([before, 16]);
+        let (_, output, [_, region]) = workspace.split([before, 16]);
+        output.values_of_mut(0).fill(f32::NAN);
         enter::<1, 1, 16, 0>(&line, region);
     }
 }
 
 /// All bits of all end points, and of the result alone.
-fn everything<N: Network>(
+fn everything<N: Network<Output: AnyTensor>>(
     net: &N,
     image: &N::Input,
     workspace: &mut N::Workspace,
@@ -338,11 +340,15 @@ fn everything<N: Network>(
 
 #[test]
 fn what_a_workspace_held_before_never_matters() {
-    check::<Mixed, _>();
-    check::<Gated, _>();
-    check::<Rootless, _>();
+    check::<Mixed, _, _>();
+    check::<Gated, _, _>();
+    check::<Rootless, _, _>();
 
-    fn check<N: Network<Workspace = Workspace<FLOATS>>, const FLOATS: usize>() {
+    fn check<N, O, const FLOATS: usize>()
+    where
+        N: Network<Workspace = Workspace<FLOATS, O>, Output = O>,
+        O: AnyOutput + AnyTensor,
+    {
         let (net, image) = (N::synthetic(2), image());
         for backend in Backend::available() {
             let mut workspace = N::workspace();
@@ -418,7 +424,7 @@ fn threads_share_a_network() {
 }
 
 /// A weight file of a network, of which every value is one half.
-fn weight_file<N: Network>() -> Vec<u8> {
+fn weight_file<N: Network<Output: AnyTensor>>() -> Vec<u8> {
     let (mut header, mut end) = (String::new(), 0);
     for spec in N::TENSORS {
         let start = end;

@@ -51,6 +51,8 @@ pub(crate) struct Fields {
     pub blocks: Vec<Block>,
     pub classes: Option<Spanned<Option<usize>>>,
     pub global_pool: Option<Spanned<bool>>,
+    /// The end points that are the result, instead of logits or features.
+    pub outputs: Option<Vec<Ident>>,
     pub output_stride: Option<Num>,
     /// Blocks whose strides become dilation.
     pub dilate: Vec<Ident>,

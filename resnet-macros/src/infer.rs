@@ -7,7 +7,8 @@ use proc_macro2::{Ident, Span};
 use crate::ast::{self, Num, Shortcut, Spanned, UnitKind};
 use crate::dialect::{self, Change, Dialect, Order, PoolPadding};
 use crate::errors::Errors;
-use crate::ir::{Block, Head, Network, Pool, Root, RootConv, Signature, Unit, Value};
+use crate::halos;
+use crate::ir::{Block, Head, Network, Pool, Root, RootConv, Signature, Unit};
 use crate::shape::Shape;
 use crate::suggest::nearest;
 
@@ -36,30 +37,32 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     let entry = root.pool.as_ref().map_or(convs, |pool| pool.output);
     let rates = rates(net, &root, errors)?;
     fields.input?;
-    let mut units = units(net, dialect, entry, &rates, errors)?;
-    let entry_halo = halos(&mut units, dialect);
-    let exit = units.last()?.signature.output;
+    let units = units(net, dialect, entry, &rates, errors)?;
+    units.last()?;
     let head = Head {
         span: classes.span,
+        norm: dialect.order == Order::Pre,
         global_pool: fields.global_pool.is_none_or(|pool| pool.value),
         classes: classes.value,
     };
-    let pooled = if head.global_pool { Shape { h: 1, w: 1, ..exit } } else { exit };
     let blocks = fields.blocks.iter().map(|block| Block { name: block.name.clone() });
-    Some(Network {
+    let mut inferred = Network {
         name: net.name.clone(),
         dialect,
         scope,
         activation: fields.activation.unwrap_or_default(),
         input,
         entry,
-        entry_halo,
+        entry_halo: 0,
         blocks: blocks.collect(),
-        output: pooled.with_depth(head.classes.unwrap_or(pooled.c)),
         root,
         units,
         head,
-    })
+        outputs: Vec::new(),
+        unread: Vec::new(),
+    };
+    halos::settle(&mut inferred);
+    Some(inferred)
 }
 
 /// As written, or that of the dialect.
@@ -237,11 +240,11 @@ fn list(numbers: &[usize]) -> String {
     either(&words)
 }
 
-fn quoted(names: &[String]) -> Vec<String> {
+pub(crate) fn quoted(names: &[String]) -> Vec<String> {
     names.iter().map(|name| format!("`{name}`")).collect()
 }
 
-fn either(words: &[String]) -> String {
+pub(crate) fn either(words: &[String]) -> String {
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => words.concat(),
@@ -294,13 +297,10 @@ fn units(
                 attention: net.fields.attention.map(|attention| attention.value),
                 halo: 0,
                 next_halo: 0,
+                raw: false,
             };
             if signature.shortcut == Some(Shortcut::Pad) && output.c < map.c {
                 not_padded(&block.name, number, unit.depth.span, map, output, errors);
-            }
-            if let Some(previous) = units.last_mut() {
-                let raw = matches!(signature.shortcut, None | Some(Shortcut::Pad));
-                previous.keep = raw || dialect.projection == Value::Sum;
             }
             let (span, last_of_block) = (unit.span, false);
             units.push(Unit { block: i, number, last_of_block, span, signature, keep: false });
@@ -311,32 +311,6 @@ fn units(
         }
     }
     (errors.len() == before).then_some(units)
-}
-
-/// Halos of the maps between units; returns that of the first one. Where a
-/// unit adds to its input in place, what it leaves has the halo of what it
-/// reads.
-fn halos(units: &mut [Unit], dialect: &Dialect) -> usize {
-    let in_place =
-        |s: &Signature| dialect.order == Order::Post && s.shortcut.is_none() && s.stride == 1;
-    let mut first = 0;
-    while first < units.len() {
-        // One map passes through all units from `first` to `last`.
-        let run = units[first..].iter().take_while(|unit| in_place(&unit.signature)).count();
-        let end = units.len().min(first + run + 1);
-        let halo = units[first..end].iter().map(|u| u.signature.border()).max().unwrap_or(0);
-        for i in first..end {
-            units[i].signature.halo = halo;
-            if let Some(before) = i.checked_sub(1) {
-                units[before].signature.next_halo = halo;
-            }
-        }
-        if run > 0 && first + run == units.len() {
-            units[first + run - 1].signature.next_halo = halo;
-        }
-        first = end;
-    }
-    units.first().map_or(0, |unit| unit.signature.halo)
 }
 
 /// The kind of every shortcut that changes a shape.

@@ -25,7 +25,19 @@ pub(crate) struct Network {
     pub blocks: Vec<Block>,
     pub units: Vec<Unit>,
     pub head: Head,
-    pub output: Shape,
+    /// The end points that are the result; none: it is that of the last layer.
+    pub outputs: Vec<Output>,
+    /// Names of the tensors, or of what holds them, that a weight file may have
+    /// though the network stops before them.
+    pub unread: Vec<String>,
+}
+
+/// An end point that is a result of the network.
+pub(crate) struct Output {
+    /// The name of its constant.
+    pub constant: String,
+    /// The unit after which it is.
+    pub unit: Option<usize>,
 }
 
 /// What stands before the first unit. Both may be absent.
@@ -93,6 +105,8 @@ pub(crate) struct Signature {
     /// Halos of the map that the unit reads, and of the one that it leaves.
     pub halo: usize,
     pub next_halo: usize,
+    /// Whether nothing reads a preactivation of the sum that the unit leaves.
+    pub raw: bool,
 }
 
 impl Signature {
@@ -107,6 +121,8 @@ impl Signature {
 
 pub(crate) struct Head {
     pub span: Span,
+    /// Whether sums that are raw are normalised at the end.
+    pub norm: bool,
     pub global_pool: bool,
     pub classes: Option<usize>,
 }
@@ -115,6 +131,12 @@ impl Network {
     /// The map after the last unit.
     pub fn exit(&self) -> Shape {
         self.units.last().map_or(self.entry, |unit| unit.signature.output)
+    }
+
+    /// Whether the map that enters the first unit is read as it is, not as its
+    /// preactivation.
+    pub fn enters_raw(&self) -> bool {
+        self.units.is_empty() && !self.head.norm
     }
 
     pub fn block_of(&self, unit: &Unit) -> &Block {
@@ -133,6 +155,8 @@ pub(crate) struct Layer {
     pub leaves: Option<&'static Leaves>,
     /// The name of its constant, if the output is an end point.
     pub end_point: Option<String>,
+    /// Which of the results its output is, if it is one.
+    pub result: Option<usize>,
     /// Where a fault of its weights is reported.
     pub span: Span,
     /// Index of the unit that it belongs to.

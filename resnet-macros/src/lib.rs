@@ -8,10 +8,12 @@ mod emit;
 mod errors;
 mod expand;
 mod fingerprint;
+mod halos;
 mod infer;
 mod ir;
 #[cfg(test)]
 mod marked;
+mod outputs;
 mod parse;
 mod shape;
 mod stack;

@@ -12,11 +12,11 @@ use interpreter::{Interpreter, Map, Rules};
 use resnet::__private::Activation;
 use resnet::{AnyTensor, AnyWorkspace, Backend, Layer, LayerKind, Network, Role, resnet};
 
-fn interpreter<N: Network>(rules: Rules) -> Interpreter<'static> {
+fn interpreter<N: Network<Output: AnyTensor>>(rules: Rules) -> Interpreter<'static> {
     Interpreter { layers: N::LAYERS, rules, smears: false }
 }
 
-fn view<N: Network>(image: &[f32]) -> &N::Input {
+fn view<N: Network<Output: AnyTensor>>(image: &[f32]) -> &N::Input {
     N::Input::view(image).expect("as many values as the input has")
 }
 
@@ -27,7 +27,7 @@ fn end_points(layers: &[Layer], outputs: Vec<Map>) -> Vec<(&'static str, Map)> {
 }
 
 /// Every end point and the result, on every backend.
-fn check<N: Network>(rules: Rules) {
+fn check<N: Network<Output: AnyTensor>>(rules: Rules) {
     let net = N::synthetic(0);
     let image = generated_input(N::INPUT.iter().product());
     let outputs = interpreter::<N>(rules).run(Map::new(N::INPUT, &image));
@@ -57,7 +57,11 @@ fn check<N: Network>(rules: Rules) {
 }
 
 /// All end points on a backend.
-fn see<N: Network>(net: &N, image: &[f32], workspace: &mut N::Workspace) -> Vec<Vec<f32>> {
+fn see<N: Network<Output: AnyTensor>>(
+    net: &N,
+    image: &[f32],
+    workspace: &mut N::Workspace,
+) -> Vec<Vec<f32>> {
     let mut seen = Vec::new();
     net.visit_end_points(view::<N>(image), workspace, |_, _, values| seen.push(values.to_vec()));
     seen
@@ -66,7 +70,7 @@ fn see<N: Network>(net: &N, image: &[f32], workspace: &mut N::Workspace) -> Vec<
 /// A pixel that is no number reaches no further than the convolutions do, by
 /// whole tiles where they have tiles, and the next image not at all. Returns
 /// whether there is an end point beyond its reach.
-fn check_odd_pixels<N: Network>(rules: Rules) -> bool {
+fn check_odd_pixels<N: Network<Output: AnyTensor>>(rules: Rules) -> bool {
     let mut bounded = false;
     let smeared = Interpreter { smears: true, ..interpreter::<N>(rules) };
     let net = N::synthetic(0);
@@ -101,7 +105,7 @@ fn check_odd_pixels<N: Network>(rules: Rules) -> bool {
 }
 
 /// Numbers smaller than normal ones are numbers like others, or zero.
-fn check_tiny_pixels<N: Network>(rules: Rules) {
+fn check_tiny_pixels<N: Network<Output: AnyTensor>>(rules: Rules) {
     let net = N::synthetic(0);
     let tiny = generated_input(N::INPUT.iter().product());
     let tiny: Vec<f32> = tiny.iter().map(|value| value * 1e-40).collect();

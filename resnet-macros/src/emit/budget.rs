@@ -5,13 +5,14 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use super::{int, memory, ours};
+use super::{int, memory, ours, output_type};
 use crate::ast::Budget;
 use crate::ir::{Layer, Network};
 
 /// `const` items which do not compile if the budget is broken.
 pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenStream {
     let parts = parts(net, layers);
+    let output = output_type(layers);
     let check = |limit: Option<usize>, what: &str, taken: &dyn Fn(usize) -> TokenStream| {
         let Some(limit) = limit.map(int) else {
             return TokenStream::new();
@@ -34,7 +35,10 @@ pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenS
     };
     let ram = check(budget.ram, "bytes of workspace", &|end| {
         let regions = memory::regions(net, &layers[..end], &upto(end));
-        quote!(::core::mem::size_of::<__resnet::Workspace<{ __resnet::total(&#regions) }>>() as u64)
+        quote! {
+            ::core::mem::size_of::<__resnet::Workspace<{ __resnet::total(&#regions) }, #output>>()
+                as u64
+        }
     });
     let flash = check(budget.flash, "bytes of packed weights", &|end| {
         let layers = upto(end);

@@ -7,12 +7,13 @@
 //! | `a` | padded image | after conv1 | pooled features |
 //! | `b` | second map | after conv2 | logits |
 //! | what is free of these | before a blur | means and gates | |
-//! | `out` | | | the result, channel last |
 //! | `scratch` | | what a convolution needs while it runs | |
 //!
 //! Where the sum itself is activated there is no preactivation; the second
 //! region is `spare`. Whenever a unit cannot add to its input in place, the next
 //! sum goes to the second region, and the two change places.
+//!
+//! Results do not lie in regions: the workspace has a place of their type.
 //!
 //! A region is as long as the longest of the maps that lie in it in turn.
 
@@ -32,7 +33,7 @@ pub(super) fn names(net: &Network) -> TokenStream {
     let lends = net.dialect.order == Order::Pre || net.root.pool.is_some();
     let lends = lends && net.root.pool.is_some() && !net.root.convs.is_empty();
     let spare = if lends { quote!(mut #spare) } else { spare };
-    quote!([sum, #spare, mut a, mut b, out, scratch])
+    quote!([sum, #spare, mut a, mut b, scratch])
 }
 
 /// The lengths of the regions for some of the first layers, of which `table` is
@@ -68,10 +69,7 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
         }
     }
     let [sum, spare, a, b] = regions.map(|lengths| largest(&lengths));
-    let out = dims(net.output);
-    quote!([
-        #sum, #spare, #a, #b, __resnet::tensor_len(#out), __resnet::scratch_len(#table)
-    ])
+    quote!([#sum, #spare, #a, #b, __resnet::scratch_len(#table)])
 }
 
 fn len(shape: Shape, halo: usize) -> TokenStream {

@@ -10,7 +10,7 @@ use super::docs::docs;
 use super::head::head;
 use super::root::root;
 use super::unit::{call, functions};
-use super::{dims, int, memory, ours, tables};
+use super::{dims, int, memory, ours, output_type, tables};
 use crate::ast;
 use crate::dialect::Dialect;
 use crate::errors::Errors;
@@ -108,13 +108,13 @@ fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
         const _: () = __resnet::verify(&LAYERS);
         const TENSORS: [__resnet::TensorSpec; __resnet::tensor_count(&LAYERS)] =
             __resnet::tensors(&LAYERS, #layout);
-        const REGIONS: [usize; 6] = #regions;
+        const REGIONS: [usize; 5] = #regions;
     }
 }
 
 fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream {
     let name = &net.name;
-    let methods = methods(&dims(net.input), &dims(net.output), net.head.classes.is_some());
+    let methods = methods(&dims(net.input), &output_type(layers), net.head.classes.is_some());
     let end_points = tables::end_points(layers);
     let embedded = self::embedded(embedded);
     quote! {
@@ -138,7 +138,7 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
                 &self,
                 image: &__resnet::Tensor<#input>,
                 workspace: &'w mut <Self as __resnet::Network>::Workspace,
-            ) -> &'w __resnet::Tensor<#output> {
+            ) -> &'w #output {
                 <Self as __resnet::Classifier>::predict(self, image, workspace)
             }
         }
@@ -150,8 +150,11 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
     quote! {
         /// Height, width and channels of the image.
         pub const INPUT: [usize; 3] = <Self as __resnet::Network>::INPUT;
-        /// Height, width and channels of the result.
+        /// Height, width and channels of the result; of the last tensor, if there
+        /// are several.
         pub const OUTPUT: [usize; 3] = <Self as __resnet::Network>::OUTPUT;
+        /// Height, width and channels of each tensor of the result.
+        pub const OUTPUTS: &'static [[usize; 3]] = <Self as __resnet::Network>::OUTPUTS;
         /// How many classes there are, if the network classifies.
         pub const CLASSES: ::core::option::Option<usize> =
             <Self as __resnet::Network>::CLASSES;
@@ -174,7 +177,7 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
             &self,
             image: &__resnet::Tensor<#input>,
             workspace: &'w mut <Self as __resnet::Network>::Workspace,
-        ) -> &'w __resnet::Tensor<#output> {
+        ) -> &'w #output {
             <Self as __resnet::Network>::forward(self, image, workspace)
         }
 
@@ -360,7 +363,7 @@ fn packed(path: &str) -> TokenStream {
 
 fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
     let (name, text) = (&net.name, net.name.to_string());
-    let (input, output) = (dims(net.input), dims(net.output));
+    let (input, output) = (dims(net.input), output_type(layers));
     let classes = option(net.head.classes.map(int));
     let format = format(net);
     let fingerprint = hex(fingerprint(net, layers));
@@ -379,8 +382,8 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
             const FINGERPRINT: u64 = #fingerprint;
             const FORMAT: __resnet::Format = #format;
             type Input = __resnet::Tensor<#input>;
-            type Output = __resnet::Tensor<#output>;
-            type Workspace = __resnet::Workspace<{ __resnet::total(&REGIONS) }>;
+            type Output = #output;
+            type Workspace = __resnet::Workspace<{ __resnet::total(&REGIONS) }, #output>;
 
             fn from_weights(weights: __resnet::Weights) -> Self {
                 Self { weights }
@@ -396,7 +399,7 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
                 workspace: &'w mut Self::Workspace,
                 tap: ::core::option::Option<__resnet::Tap<'_>>,
             ) -> ::core::ops::ControlFlow<(), &'w mut Self::Output> {
-                let (team, #names) = workspace.split(REGIONS);
+                let (team, output, #names) = workspace.split(REGIONS);
                 let e = &mut __resnet::Engine::new(team, self.weights.values(), scratch, tap);
                 #root
                 #blocks

@@ -278,8 +278,10 @@ fn locals_are_on_the_list() {
 
     let mut locals = Locals::default();
     for root in ["none", "conv(3, 16, 1)", "conv(7, 16, 2) + max_pool(3, 2)"] {
-        for classes in ["none", "10"] {
+        for result in ["classes: none", "classes: 10", "outputs: [a_unit_1, a]"] {
             for dialect in Dialect::ALL {
+                let torch = dialect.separator == '.';
+                let result = if torch { result.replace("a_unit_1", "a_0") } else { result.into() };
                 let attention = if dialect.attention { "attention: se," } else { "" };
                 locals.visit_file(&parse(&format!(
                     "struct Net {{
@@ -288,7 +290,7 @@ fn locals_are_on_the_list() {
                         input: [8, 8, 16],
                         root: {root},
                         a: bottleneck[(16, 4, 2), (16, 4, 1), (32, 8, 1)],
-                        classes: {classes},
+                        {result},
                     }}",
                     dialect.name,
                 )));

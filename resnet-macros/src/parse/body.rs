@@ -69,6 +69,7 @@ impl Decides {
             | Key::Attention
             | Key::Blur
             | Key::Classes
+            | Key::Outputs
             | Key::GlobalPool
             | Key::Scope
             | Key::Weights
@@ -141,6 +142,7 @@ impl Body {
             Key::Input => keep(&mut fields.input, value::input(value, errors)),
             Key::Root => keep(&mut fields.root, root(value, errors)),
             Key::Classes => keep(&mut fields.classes, value::classes(value, errors)),
+            Key::Outputs => keep(&mut fields.outputs, value::outputs(value, errors)),
             Key::GlobalPool => keep(&mut fields.global_pool, value::switch(value, errors)),
             Key::OutputStride => {
                 keep(&mut fields.output_stride, value::output_stride(value, errors));
@@ -226,7 +228,9 @@ impl Body {
 
     fn report_missing(&self, name: &Ident, errors: &mut Errors) {
         for key in [Key::Input, Key::Classes] {
-            if !self.keys.contains(&key) {
+            // Who names the outputs needs no classes.
+            let has_outputs = key == Key::Classes && self.keys.contains(&Key::Outputs);
+            if !self.keys.contains(&key) && !has_outputs {
                 let message = format!("missing key `{}`; write `{}`", key.name(), key.example());
                 errors.at(name.span(), message);
             }

@@ -7,7 +7,7 @@ use syn::{Lit, LitStr, Path};
 use super::number::{Row, What, number};
 use super::report::{end, expected, open, report, text};
 use super::tokens::{is_mark, is_word, operand, trees};
-use super::words::{is_false, is_foreign_none};
+use super::words::{Key, is_false, is_foreign_none};
 use crate::ast::{Activation, Attention, Num, Shortcut, Spanned};
 use crate::dialect::Dialect;
 use crate::errors::Errors;
@@ -289,27 +289,83 @@ pub(super) fn groups(value: &[Tree], errors: &mut Errors) -> Option<Num> {
 
 /// `[block3, block4]`.
 pub(super) fn dilate(value: &[Tree], errors: &mut Errors) -> Vec<Ident> {
-    const WANTED: &str = "a list of blocks";
-    let [Tree::Group(group), rest @ ..] = value else {
-        let remedy = "; write it as in `dilate: [block3, block4]`";
-        expected(WANTED, value, remedy, errors);
-        return Vec::new();
-    };
-    if group.delimiter() != Delimiter::Bracket {
-        let message = format!("expected `[`, found `{}`; write `[block3, block4]`", open(group));
-        errors.at(group.span_open(), message);
+    let list =
+        Names { wanted: "a list of blocks", item: "the name of a block", example: Key::Dilate };
+    list.read(value, errors).unwrap_or_default()
+}
+
+/// `[block2, block4]`, at least one.
+pub(super) fn outputs(value: &[Tree], errors: &mut Errors) -> Option<Vec<Ident>> {
+    let item = "the name of an end point";
+    let list = Names { wanted: "a list of end points", item, example: Key::Outputs };
+    let before = errors.len();
+    let names = list.read(value, errors)?;
+    if errors.len() > before {
+        return None;
     }
-    let inside = trees(group.stream());
-    let mut names = Vec::new();
-    for item in inside.split(|tree| is_mark(tree, ',')) {
-        match item {
-            [Tree::Ident(name)] => names.push(name.clone()),
-            [] => {}
-            _ => expected("the name of a block", item, "", errors),
+    if names.is_empty() {
+        let example = Key::Outputs.example();
+        report(
+            value,
+            format!("expected an end point or more, found `[]`; write `{example}`"),
+            errors,
+        );
+        return None;
+    }
+    Some(names)
+}
+
+/// A list of names in brackets: what it is, and what it is of.
+struct Names {
+    wanted: &'static str,
+    item: &'static str,
+    example: Key,
+}
+
+impl Names {
+    fn read(&self, value: &[Tree], errors: &mut Errors) -> Option<Vec<Ident>> {
+        let example = self.example.example();
+        let [Tree::Group(group), rest @ ..] = value else {
+            expected(self.wanted, value, format_args!("; write it as in `{example}`"), errors);
+            return None;
+        };
+        if group.delimiter() != Delimiter::Bracket {
+            let list = example.split_once(": ").map_or("", |(_, list)| list);
+            let message = format!("expected `[`, found `{}`; write `{list}`", open(group));
+            errors.at(group.span_open(), message);
         }
+        let inside = trees(group.stream());
+        let mut names = Vec::new();
+        for item in inside.split(|tree| is_mark(tree, ',')) {
+            match item {
+                [Tree::Ident(name)] => names.push(name.clone()),
+                [] => {}
+                [Tree::Literal(literal)] if string_value(literal).is_some() => {
+                    let name = string_value(literal).unwrap_or_default();
+                    let remedy = format!("; write `{}` without the quotes", constant(&name));
+                    expected(self.item, item, remedy, errors);
+                }
+                // `layer1.0` and `block1/unit_2`, as other programs have them.
+                [Tree::Ident(_), Tree::Punct(mark), ..] if "./".contains(mark.as_char()) => {
+                    let found = text(item);
+                    let remedy = format!("write `{}`", constant(&found));
+                    report(
+                        item,
+                        format!("expected {}, found `{found}`; {remedy}", self.item),
+                        errors,
+                    );
+                }
+                _ => expected(self.item, item, "", errors),
+            }
+        }
+        end(rest, errors);
+        Some(names)
     }
-    end(rest, errors);
-    names
+}
+
+/// What we write instead of `layer1.0` and `block1/unit_2`.
+fn constant(name: &str) -> String {
+    name.replace(['.', '/'], "_").replace(' ', "")
 }
 
 /// What stands in the quotes of a lone string.
