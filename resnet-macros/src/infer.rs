@@ -3,12 +3,13 @@
 use std::iter;
 
 use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
 
 use crate::ast::{self, Num, Shortcut, Spanned, UnitKind};
 use crate::dialect::{self, Change, Dialect, Order, PoolPadding};
 use crate::errors::Errors;
 use crate::halos;
-use crate::ir::{Block, Head, Network, Pool, Root, RootConv, Signature, Unit};
+use crate::ir::{Block, Head, Network, Param, Pool, Root, RootConv, Signature, Stage, Unit};
 use crate::shape::Shape;
 use crate::suggest::nearest;
 
@@ -37,7 +38,7 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     let entry = root.pool.as_ref().map_or(convs, |pool| pool.output);
     let rates = rates(net, &root, errors)?;
     fields.input?;
-    let units = units(net, dialect, entry, &rates, errors)?;
+    let (units, stages) = units(net, dialect, entry, &rates, errors)?;
     units.last()?;
     let head = Head {
         span: classes.span,
@@ -57,6 +58,7 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         blocks: blocks.collect(),
         root,
         units,
+        stages,
         head,
         outputs: Vec::new(),
         unread: Vec::new(),
@@ -257,7 +259,7 @@ fn units(
     entry: Shape,
     walk: &[Walk],
     errors: &mut Errors,
-) -> Option<Vec<Unit>> {
+) -> Option<(Vec<Unit>, Vec<Stage>)> {
     let blur = net.fields.blur.is_some_and(|blur| blur.value);
     let before = errors.len();
     // Of a faulty one, nothing more is said.
@@ -266,7 +268,9 @@ fn units(
     let mut map = entry;
     let mut walk = walk.iter();
     let mut units: Vec<Unit> = Vec::new();
+    let mut stages = Vec::new();
     for (i, block) in net.fields.blocks.iter().enumerate() {
+        map = stages_before(net, i, (map, units.len()), &mut stages);
         let groups = groups(net, dialect, block, errors);
         for (unit, number) in tuples(block).zip(1..) {
             let Walk { stride, rates } = *walk.next()?;
@@ -310,7 +314,31 @@ fn units(
             last.last_of_block = true;
         }
     }
-    (errors.len() == before).then_some(units)
+    stages_before(net, net.fields.blocks.len(), (map, units.len()), &mut stages);
+    (errors.len() == before).then_some((units, stages))
+}
+
+/// Adds the stages before a block, the first of which reads `map`; returns what
+/// the last one leaves.
+fn stages_before(
+    net: &ast::Network,
+    block: usize,
+    (mut map, unit): (Shape, usize),
+    stages: &mut Vec<Stage>,
+) -> Shape {
+    for stage in net.fields.stages.iter().filter(|stage| stage.before == block) {
+        let shape = stage.output.map(|dims| dims.map(|dim| dim.value));
+        let output = shape.map_or(map, |[h, w, c]| Shape { h, w, c });
+        let params = stage.params.iter().map(|param| Param {
+            name: param.name.unraw().to_string(),
+            shape: param.shape.iter().map(|dim| dim.value).collect(),
+        });
+        let (name, function) = (stage.name.clone(), stage.function.clone());
+        let params = params.collect();
+        stages.push(Stage { name, function, params, input: map, output, halo: 0, unit });
+        map = output;
+    }
+    map
 }
 
 /// The kind of every shortcut that changes a shape.

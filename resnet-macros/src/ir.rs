@@ -5,6 +5,7 @@
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
+use syn::ExprPath;
 
 use crate::ast::{Activation, Attention, Shortcut, UnitKind};
 use crate::dialect::Dialect;
@@ -24,6 +25,7 @@ pub(crate) struct Network {
     pub entry_halo: usize,
     pub blocks: Vec<Block>,
     pub units: Vec<Unit>,
+    pub stages: Vec<Stage>,
     pub head: Head,
     /// The end points that are the result; none: it is that of the last layer.
     pub outputs: Vec<Output>,
@@ -66,6 +68,26 @@ pub(crate) struct Pool {
 
 pub(crate) struct Block {
     pub name: Ident,
+}
+
+/// A function of the user's, between two units.
+pub(crate) struct Stage {
+    pub name: Ident,
+    pub function: ExprPath,
+    pub params: Vec<Param>,
+    pub input: Shape,
+    pub output: Shape,
+    /// Halo of its output.
+    pub halo: usize,
+    /// Index of the unit that follows; their number, if none does.
+    pub unit: usize,
+}
+
+/// A parameter of such a function.
+#[derive(Clone)]
+pub(crate) struct Param {
+    pub name: String,
+    pub shape: Vec<usize>,
 }
 
 /// One residual unit.
@@ -130,13 +152,21 @@ pub(crate) struct Head {
 impl Network {
     /// The map after the last unit.
     pub fn exit(&self) -> Shape {
-        self.units.last().map_or(self.entry, |unit| unit.signature.output)
+        let unit = self.units.last().map_or(self.entry, |unit| unit.signature.output);
+        let stage = self.stages.last().filter(|stage| stage.unit == self.units.len());
+        stage.map_or(unit, |stage| stage.output)
     }
 
-    /// Whether the map that enters the first unit is read as it is, not as its
-    /// preactivation.
-    pub fn enters_raw(&self) -> bool {
-        self.units.is_empty() && !self.head.norm
+    /// The stages before a unit, or after the last one, with their numbers.
+    pub fn stages_before(&self, unit: usize) -> impl Iterator<Item = (usize, &Stage)> {
+        self.stages.iter().enumerate().filter(move |(_, stage)| stage.unit == unit)
+    }
+
+    /// Whether the sum before a unit, or after the last one, is read as it is, not
+    /// as its preactivation.
+    pub fn is_read_raw(&self, unit: usize) -> bool {
+        let ends = unit == self.units.len() && !self.head.norm;
+        ends || self.stages_before(unit).next().is_some()
     }
 
     pub fn block_of(&self, unit: &Unit) -> &Block {
@@ -153,6 +183,8 @@ pub(crate) struct Layer {
     pub input: Shape,
     pub output: Shape,
     pub leaves: Option<&'static Leaves>,
+    /// Those of a function of the user's, the separator before each name.
+    pub params: Vec<Param>,
     /// The name of its constant, if the output is an end point.
     pub end_point: Option<String>,
     /// Which of the results its output is, if it is one.
@@ -202,6 +234,8 @@ pub(crate) enum Part {
     },
     Unit,
     Block,
+    /// A function of the user's, by its number.
+    Custom(usize),
     Postnorm,
     GlobalPool,
     Logits,
@@ -269,6 +303,7 @@ pub(crate) enum Kind {
     GlobalPool,
     Linear,
     Softmax,
+    Custom,
 }
 
 impl fmt::Display for Kind {
@@ -298,6 +333,7 @@ impl fmt::Display for Kind {
             Kind::GlobalPool => f.write_str("global mean"),
             Kind::Linear => f.write_str("linear"),
             Kind::Softmax => f.write_str("softmax"),
+            Kind::Custom => f.write_str("custom"),
         }
     }
 }
@@ -320,6 +356,7 @@ pub(crate) enum Role {
     Beta,
     Mean,
     Variance,
+    Param,
 }
 
 /// How a file lays out the filters of a convolution.
@@ -342,11 +379,17 @@ impl Layer {
     /// The tensors of the layer.
     pub fn tensors(&self, layout: Layout) -> impl Iterator<Item = Tensor> {
         let leaves = self.leaves.map_or(&[][..], |leaves| leaves.tensors);
-        leaves.iter().map(move |(leaf, role)| Tensor {
+        let tensors = leaves.iter().map(move |(leaf, role)| Tensor {
             name: format!("{}{leaf}", self.prefix),
             role: *role,
             shape: self.tensor_shape(*role, layout),
-        })
+        });
+        let params = self.params.iter().map(|Param { name, shape }| Tensor {
+            name: format!("{}{name}", self.prefix),
+            role: Role::Param,
+            shape: shape.clone(),
+        });
+        tensors.chain(params)
     }
 
     fn tensor_shape(&self, role: Role, layout: Layout) -> Vec<usize> {

@@ -68,7 +68,7 @@ fn output(layer: &Layer) -> Option<Output> {
 fn is_on_the_way(part: Part) -> bool {
     match part {
         Part::Root { .. } | Part::RootPool | Part::RootBlur | Part::Unit | Part::Block => true,
-        Part::Postnorm | Part::GlobalPool => true,
+        Part::Custom(_) | Part::Postnorm | Part::GlobalPool => true,
         Part::Preact
         | Part::ShortcutPool
         | Part::Shortcut
@@ -132,6 +132,7 @@ fn rest(net: &Network, layers: &[Layer], last: usize) -> Vec<String> {
     let cut = unit_of_last.map(block_of);
     let names = after.iter().filter_map(|layer| match (layer.part, layer.unit) {
         (Part::Block, Some(unit)) => (Some(block_of(unit)) != cut).then(|| layer.name.clone()),
+        (Part::Custom(_), _) => Some(layer.name.clone()),
         (Part::Unit, unit) if unit == unit_of_last => None,
         (Part::Unit, Some(unit)) => (Some(block_of(unit)) == cut).then(|| layer.name.clone()),
         _ => None,
@@ -149,7 +150,12 @@ fn cut(net: &mut Network, last: &Layer) {
             net.head.global_pool = last.part == Part::GlobalPool;
             return;
         }
+        (None, Part::Custom(number)) => {
+            net.stages.truncate(number + 1);
+            net.stages[number].unit
+        }
         (None, part) => {
+            net.stages.clear();
             if let Part::Root { number, .. } = part {
                 net.root.convs.truncate(number);
                 net.root.pool = None;
@@ -160,6 +166,10 @@ fn cut(net: &mut Network, last: &Layer) {
         }
     };
     net.units.truncate(units);
+    // Those after the last unit, unless it is they that end the network.
+    if last.unit.is_some() {
+        net.stages.retain(|stage| stage.unit < units);
+    }
     net.head.norm = false;
     net.head.global_pool = false;
 }

@@ -6,12 +6,16 @@ use proc_macro2::Span;
 
 use crate::ast::{Attention, Shortcut, UnitKind};
 use crate::dialect::{Label, Norm, Order};
-use crate::ir::{Flow, Kind, Layer, Network, Part, Slot, Then, Unit, Value};
+use crate::ir::{Flow, Kind, Layer, Network, Param, Part, Slot, Stage, Then, Unit, Value};
 use crate::shape::Shape;
 
 /// Every layer of a network.
 pub(crate) fn layers(net: &Network) -> Vec<Layer> {
-    let units = net.units.iter().enumerate().flat_map(|(i, unit)| Stack::new(net, i, unit).unit());
+    let units = (0..=net.units.len()).flat_map(|i| {
+        let stages = net.stages_before(i).map(|(number, stage)| custom(net, number, stage));
+        let unit = net.units.get(i).map(|unit| Stack::new(net, i, unit).unit());
+        stages.chain(unit.into_iter().flatten())
+    });
     let mut layers: Vec<Layer> = root(net).into_iter().chain(units).chain(head(net)).collect();
     number_results(net, &mut layers);
     layers
@@ -59,8 +63,50 @@ fn layer(
 ) -> Layer {
     let label = (net.dialect.label)(net, unit.map(|i| &net.units[i]), part);
     let Label { name, prefix, leaves, end_point } = label;
-    let result = None;
-    Layer { name, prefix, kind, input, output, leaves, end_point, result, span, unit, part, flow }
+    Layer {
+        name,
+        prefix,
+        kind,
+        input,
+        output,
+        leaves,
+        params: Vec::new(),
+        end_point,
+        result: None,
+        span,
+        unit,
+        part,
+        flow,
+    }
+}
+
+/// A function of the user's, which every dialect names alike.
+fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
+    let separator = net.dialect.separator;
+    let scope = match &*net.scope {
+        "" => String::new(),
+        scope => format!("{scope}{separator}"),
+    };
+    let name = format!("{scope}{}", stage.name);
+    let params = stage.params.iter().map(|Param { name, shape }| Param {
+        name: format!("{separator}{name}"),
+        shape: shape.clone(),
+    });
+    Layer {
+        prefix: name.clone(),
+        name,
+        kind: Kind::Custom,
+        input: stage.input,
+        output: stage.output,
+        leaves: None,
+        params: params.collect(),
+        end_point: Some(stage.name.to_string().to_uppercase()),
+        result: None,
+        span: stage.name.span(),
+        unit: None,
+        part: Part::Custom(number),
+        flow: flow(Value::Sum, Slot::Sum, stage.halo, Then::Nothing),
+    }
 }
 
 /// Convolutions, each into the region that the one before does not read, and a

@@ -258,6 +258,7 @@ fn remedy(layer: &Layer, layout: Layout, expected: &[usize], found: &[usize]) ->
 enum Place {
     Root,
     Block(usize),
+    Stage(usize),
     Head,
     File,
 }
@@ -269,6 +270,7 @@ fn place_of(net: &Network, layer: &Layer) -> (Place, Span) {
             (Place::Block(block), net.blocks[block].name.span())
         }
         (None, Part::Root { .. }) => (Place::Root, layer.span),
+        (None, Part::Custom(number)) => (Place::Stage(number), layer.span),
         _ => (Place::Head, layer.span),
     }
 }

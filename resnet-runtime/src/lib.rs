@@ -66,7 +66,7 @@ pub mod __private {
     pub use crate::layer::{
         Layout, Leaf, macs, packed_bytes, scratch_len, tensor_count, tensors, verify,
     };
-    pub use crate::map::{Flow, Image, Map, Stream};
+    pub use crate::map::{Flow, Image, Map, Stream, tensor_len};
     pub use crate::ops::*;
     pub use crate::weights::{Format, Weights};
     pub use crate::workspace::{Region, largest, total};
@@ -125,7 +125,7 @@ macro_rules! with_mmap {
 macro_rules! locals {
     () => {
         $crate::locals! {
-            a b bytes e end_point gates image keep mapping output preact precision scratch seed spare sum t tap team
+            a b bytes e end_point gates image keep mapping out output preact precision scratch seed spare sum t tap team
             tensor visit weights workspace x
         }
     };

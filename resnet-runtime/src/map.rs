@@ -1,7 +1,7 @@
 //! Feature maps inside of a network: typed views of the workspace's regions.
 
 use crate::kernels::image_len;
-use crate::layout::{map_len, to_nhwc};
+use crate::layout::{map_len, padded, to_nhwc};
 use crate::workspace::Region;
 
 /// A feature map of `H × W × C` with a halo, in the layout of
@@ -104,4 +104,9 @@ impl<'a> View<'a> {
             None => out.copy_from_slice(&self.values[..out.len()]),
         }
     }
+}
+
+/// Floats of a tensor in a region of the workspace.
+pub const fn tensor_len(h: usize, w: usize, c: usize) -> usize {
+    padded(h * w * c)
 }

@@ -60,13 +60,18 @@ struct Part {
 }
 
 fn parts(net: &Network, layers: &[Layer]) -> Vec<Part> {
-    let block_of = |layer: &Layer| layer.unit.map(|i| net.units[i].block);
+    let block_of = |layer: &Layer| match (layer.unit, layer.part) {
+        (Some(i), _) => Ok(Some(net.units[i].block)),
+        (None, crate::ir::Part::Custom(number)) => Err(number),
+        (None, _) => Ok(None),
+    };
     let mut parts: Vec<Part> = Vec::new();
     for run in layers.chunk_by(|a, b| block_of(a) == block_of(b)) {
         let (name, span) = match block_of(&run[0]) {
-            Some(i) => (format!("`{}`", net.blocks[i].name), net.blocks[i].name.span()),
-            None if parts.is_empty() => ("the root".to_owned(), run[0].span),
-            None => ("the head".to_owned(), net.head.span),
+            Ok(Some(i)) => (format!("`{}`", net.blocks[i].name), net.blocks[i].name.span()),
+            Err(number) => (format!("`{}`", net.stages[number].name), run[0].span),
+            Ok(None) if parts.is_empty() => ("the root".to_owned(), run[0].span),
+            Ok(None) => ("the head".to_owned(), net.head.span),
         };
         let start = parts.last().map_or(0, |part| part.end);
         parts.push(Part { name, span, end: start + run.len() });

@@ -6,6 +6,7 @@
 //! | `preact` | last convolution, if a pool follows | preactivation | its last one |
 //! | `a` | padded image | after conv1 | pooled features |
 //! | `b` | second map | after conv2 | logits |
+//! | `a` and `b` | | what a function of the user's reads and writes | |
 //! | what is free of these | before a blur | means and gates | |
 //! | `scratch` | | what a convolution needs while it runs | |
 //!
@@ -23,7 +24,7 @@ use super::root::{border, spare};
 use super::shortcut::is_shortcut;
 use super::{dims, int, map_args};
 use crate::dialect::Order;
-use crate::ir::{Layer, Network, Slot, Then};
+use crate::ir::{Layer, Network, Part, Slot, Then};
 use crate::shape::Shape;
 
 /// The names of the regions, in their order.
@@ -63,6 +64,13 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
             sum = 1 - sum;
         }
         regions[index].push(len(layer.output, layer.flow.halo));
+        if let Part::Custom(_) = layer.part {
+            // What the function reads and writes.
+            for (region, shape) in [(2, layer.input), (3, layer.output)] {
+                let dims = dims(shape);
+                regions[region].push(quote!(__resnet::tensor_len(#dims)));
+            }
+        }
         if layer.flow.then == Then::Add && layer.end_point.is_some() {
             // Whoever wants to see the residual alone finds it in the other one.
             regions[1 - sum].push(len(layer.output, layer.flow.halo));

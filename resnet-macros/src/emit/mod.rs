@@ -15,6 +15,7 @@ macro_rules! quote {
 
 mod budget;
 mod conv;
+mod custom;
 mod docs;
 mod gate;
 mod head;
@@ -27,6 +28,7 @@ mod unit;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 
+pub(crate) use custom::is_local;
 pub(crate) use network::{network, stub};
 
 use crate::dialect::Order;
@@ -150,6 +152,7 @@ fn kind(kind: Kind) -> TokenStream {
         Kind::GlobalPool => quote!(GlobalPool),
         Kind::Linear => quote!(Linear),
         Kind::Softmax => quote!(Softmax),
+        Kind::Custom => quote!(Custom),
     };
     quote!(__resnet::LayerKind::#kind)
 }

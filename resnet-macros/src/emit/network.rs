@@ -6,6 +6,7 @@ use syn::Attribute;
 use syn::ext::IdentExt;
 
 use super::budget::checks;
+use super::custom::stages;
 use super::docs::docs;
 use super::head::head;
 use super::root::root;
@@ -370,8 +371,11 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
     let names = memory::names(net);
     let (root, head) = (root(net, layers), head(net, layers));
     let functions = functions(net);
-    let units = (0..net.units.len()).filter_map(|i| call(net, i, layers, &functions));
-    let blocks = units.collect::<TokenStream>();
+    let blocks = (0..=net.units.len()).flat_map(|i| {
+        let unit = (i < net.units.len()).then(|| call(net, i, layers, &functions)).flatten();
+        [Some(stages(net, i, layers)), unit].into_iter().flatten()
+    });
+    let blocks = blocks.collect::<TokenStream>();
     let classifier = net.head.classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
     quote! {
         impl __resnet::Network for #name {

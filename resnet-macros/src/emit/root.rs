@@ -26,7 +26,7 @@ pub(super) fn root(net: &Network, layers: &[Layer]) -> TokenStream {
         };
         statement(net, layer, &quote!(t), &quote!(t), &region)
     });
-    let raw = net.enters_raw();
+    let raw = net.is_read_raw(0);
     let ty = stream(net, raw, (net.entry, net.entry_halo), &quote!('_));
     let activation = activation(net);
     let begin = match net.dialect.order {

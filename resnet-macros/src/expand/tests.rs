@@ -98,6 +98,19 @@ fn stride_in_an_identity() {
 }
 
 #[test]
+fn outputs() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [32, 32, 3],
+            block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+            block2: bottleneck[(32, 8, 1); 2],
+            block3: bottleneck[(64, 8, 1)],
+            outputs: [conv1, block1_unit_2, block2_unit_1],
+        }"
+    ));
+}
+
+#[test]
 fn atrous() {
     insta::assert_snapshot!(computation(
         "struct Small {

@@ -59,6 +59,7 @@ fn whatever_is_computed_is_part_of_it() {
         ("(32, 8, 1)", "(48, 8, 1)"),
         ("classes: 10", "classes: 11"),
         ("classes: 10", "classes: none"),
+        ("classes: 10", "outputs: [first]"),
         ("classes: 10", "classes: 10, output_stride: 4"),
         ("classes: 10", "classes: 10, global_pool: false"),
         ("classes: 10", "classes: 10, activation: relu6"),

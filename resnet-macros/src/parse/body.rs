@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
 use super::budget::budget;
+use super::custom::{is_custom, stage};
 use super::fields::{Field, next_field};
 use super::report::expected;
 use super::root::root;
@@ -102,6 +103,10 @@ impl Body {
         let foreign = foreign(&written);
         let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
         match Key::of(&written) {
+            _ if is_custom(value) => {
+                self.stage(name, value, errors);
+                Decides::Structure
+            }
             Some(key) if !names_kind(value) => {
                 self.key(key, name, value, errors);
                 Decides::of(key)
@@ -171,6 +176,12 @@ impl Body {
             }
             _ => self.fields.blocks.extend(block(name, value, errors)),
         }
+    }
+
+    fn stage(&mut self, name: &Ident, value: &[Tree], errors: &mut Errors) {
+        self.check_name(name, errors);
+        let before = self.fields.blocks.len();
+        self.fields.stages.extend(stage(name, value, before, errors));
     }
 
     /// Every block becomes an upper-case constant and a part of the names of

@@ -9,6 +9,7 @@
 mod block;
 mod body;
 mod budget;
+mod custom;
 mod fields;
 mod item;
 mod number;

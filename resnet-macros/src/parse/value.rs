@@ -5,7 +5,7 @@ use syn::parse::Parser;
 use syn::{Lit, LitStr, Path};
 
 use super::number::{Row, What, number};
-use super::report::{end, expected, open, report, text};
+use super::report::{end, expected, missing, open, report, text};
 use super::tokens::{is_mark, is_word, operand, trees};
 use super::words::{Key, is_false, is_foreign_none};
 use crate::ast::{Activation, Attention, Num, Shortcut, Spanned};
@@ -347,13 +347,13 @@ impl Names {
                 }
                 // `layer1.0` and `block1/unit_2`, as other programs have them.
                 [Tree::Ident(_), Tree::Punct(mark), ..] if "./".contains(mark.as_char()) => {
-                    let found = text(item);
-                    let remedy = format!("write `{}`", constant(&found));
-                    report(
-                        item,
-                        format!("expected {}, found `{found}`; {remedy}", self.item),
-                        errors,
-                    );
+                    let (wanted, found) = (self.item, text(item));
+                    let written = constant(&found);
+                    let message = format!("expected {wanted}, found `{found}`; write `{written}`");
+                    report(item, message, errors);
+                }
+                [Tree::Ident(_), next, ..] if !matches!(next, Tree::Punct(_)) => {
+                    missing(",", &item[1..], errors);
                 }
                 _ => expected(self.item, item, "", errors),
             }
