@@ -241,6 +241,44 @@ fn the_backend_is_chosen_before_the_first_image() {
 }
 
 #[test]
+fn several_results_and_functions_of_ones_own_need_no_heap() {
+    fn double<const H: usize, const W: usize, const C: usize>(
+        x: &Tensor<H, W, C>,
+        out: &mut Tensor<H, W, C>,
+    ) {
+        out.values_mut().iter_mut().zip(x.values()).for_each(|(out, x)| *out = 2.0 * x);
+    }
+
+    resnet! {
+        struct Pyramid {
+            input: [33, 31, 3],
+            block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+            doubled: custom(double),
+            block2: bottleneck[(24, 8, 1); 2],
+            outputs: [conv1, doubled, block1, block2_unit_1],
+        }
+    }
+
+    let (net, image) = (Pyramid::synthetic(1), image());
+    for backend in Backend::available().filter(|backend| backend.name() != "portable") {
+        let mut workspace = Pyramid::workspace();
+        workspace.set_backend(backend);
+        let count = allocations(|| {
+            net.forward(&image, &mut workspace);
+        });
+        assert_eq!(count, 0, "{}", backend.name());
+        assert_eq!(size_of_val(&*workspace), Pyramid::WORKSPACE_BYTES);
+        // What an image leaves behind never matters.
+        let first = net.forward(&image, &mut workspace).to_owned();
+        for i in 0..Pyramid::OUTPUTS.len() {
+            assert!(first.values_of(i).iter().all(|value| value.is_finite()));
+        }
+        poison(&mut workspace);
+        assert!(*net.forward(&image, &mut workspace) == first, "{}: in NaNs", backend.name());
+    }
+}
+
+#[test]
 fn a_workspace_has_the_stated_size_and_holds_the_result() {
     check::<Large>();
     check::<Mixed>();
@@ -320,7 +358,7 @@ fn poison<const FLOATS: usize, O: AnyOutput>(workspace: &mut Workspace<FLOATS, O
     assert_eq!(FLOATS % 16, 0);
     for before in (0..FLOATS).step_by(16) {
         let (_, output, [_, region]) = workspace.split([before, 16]);
-        output.values_of_mut(0).fill(f32::NAN);
+        (0..O::SHAPES.len()).for_each(|i| output.values_of_mut(i).fill(f32::NAN));
         enter::<1, 1, 16, 0>(&line, region);
     }
 }

@@ -7,7 +7,7 @@ use quote::quote_spanned;
 
 use super::{int, memory, ours, output_type};
 use crate::ast::Budget;
-use crate::ir::{Layer, Network};
+use crate::ir::{self, Layer, Network};
 
 /// `const` items which do not compile if the budget is broken.
 pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenStream {
@@ -62,7 +62,7 @@ struct Part {
 fn parts(net: &Network, layers: &[Layer]) -> Vec<Part> {
     let block_of = |layer: &Layer| match (layer.unit, layer.part) {
         (Some(i), _) => Ok(Some(net.units[i].block)),
-        (None, crate::ir::Part::Custom(number)) => Err(number),
+        (None, ir::Part::Custom(number)) => Err(number),
         (None, _) => Ok(None),
     };
     let mut parts: Vec<Part> = Vec::new();

@@ -57,7 +57,7 @@ fn call(net: &Network, stage: &Stage, layer: &Layer) -> TokenStream {
     quote_spanned! {span=>
         let t: &__resnet::Tensor<#input> = __resnet::leave(&x.sum, a.lend());
         let out: &mut __resnet::Tensor<#output> = __resnet::blank(b.lend());
-        let () = #function(t, out #(, #params)*);
+        let _: () = #function(t, out #(, #params)*);
         let x: #ty = __resnet::Flow {
             sum: __resnet::enter(out, x.sum.region()),
             spare: x.spare,

@@ -111,6 +111,35 @@ fn outputs() {
 }
 
 #[test]
+fn custom() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [32, 32, 3],
+            block1: bottleneck[(16, 4, 1); 2],
+            attend: custom(attention::attend, weight: [16, 16], bias: [16]),
+            pool: custom(pool::<2>) -> [4, 4, 16],
+            block2: bottleneck[(16, 8, 1)],
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
+fn custom_among_activated_sums() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [32, 32, 3],
+            enter: custom(f),
+            layer1: basic[(64, 1); 2],
+            attend: custom(f),
+            layer2: basic[(64, 1)],
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
 fn atrous() {
     insta::assert_snapshot!(computation(
         "struct Small {
@@ -303,6 +332,7 @@ fn locals_are_on_the_list() {
                         input: [8, 8, 16],
                         root: {root},
                         a: bottleneck[(16, 4, 2), (16, 4, 1), (32, 8, 1)],
+                        b: custom(f, weight: [8]),
                         {result},
                     }}",
                     dialect.name,
@@ -314,4 +344,5 @@ fn locals_are_on_the_list() {
     let (_, list) = runtime.split_once("$crate::locals! {").expect("the list of locals");
     let (list, _) = list.split_once('}').expect("its end");
     assert_eq!(locals.0, list.split_whitespace().map(str::to_owned).collect());
+    assert!(list.split_whitespace().all(crate::emit::is_local));
 }

@@ -44,7 +44,7 @@ struct Body {
     keys: Vec<Key>,
     /// Whether a block was written, well or badly.
     has_block: bool,
-    /// The names of all blocks.
+    /// The names of all blocks and stages.
     names: Vec<Ident>,
 }
 
@@ -168,7 +168,7 @@ impl Body {
 
     fn block(&mut self, name: &Ident, value: &[Tree], errors: &mut Errors) {
         self.has_block = true;
-        self.check_name(name, errors);
+        self.check_name("block", name, errors);
         match value {
             [] => {
                 let message = format!("expected a value for `{name}`; write `{BLOCK}`");
@@ -179,25 +179,25 @@ impl Body {
     }
 
     fn stage(&mut self, name: &Ident, value: &[Tree], errors: &mut Errors) {
-        self.check_name(name, errors);
+        self.check_name("stage", name, errors);
         let before = self.fields.blocks.len();
         self.fields.stages.extend(stage(name, value, before, errors));
     }
 
-    /// Every block becomes an upper-case constant and a part of the names of
+    /// Every block and stage becomes an upper-case constant and a part of the names of
     /// variables, so names must differ in more than case.
-    fn check_name(&mut self, name: &Ident, errors: &mut Errors) {
+    fn check_name(&mut self, what: &str, name: &Ident, errors: &mut Errors) {
         let written = name.to_string();
         let constant = written.to_ascii_uppercase();
         let same = |other: &&Ident| other.to_string().eq_ignore_ascii_case(&written);
         let message = match self.names.iter().find(same) {
-            Some(other) if other == name => format!("duplicate block `{name}`"),
+            Some(other) if other == name => format!("duplicate {what} `{name}`"),
             Some(other) => format!(
-                "expected a block name of its own, found `{name}` beside `{other}`; both become \
+                "expected a {what} name of its own, found `{name}` beside `{other}`; both become \
                  the constant `{constant}`"
             ),
             None => match name_fault(&written) {
-                Some(fault) => format!("expected a block name, found {fault}"),
+                Some(fault) => format!("expected a {what} name, found {fault}"),
                 None => {
                     self.names.push(name.clone());
                     return;

@@ -150,6 +150,10 @@ fn output(rest: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
             }
             None
         }
+        [Tree::Punct(_), ..] if !is_mark(&rest[0], ',') => {
+            expected("`->` or `,`", rest, "", errors);
+            None
+        }
         _ => {
             end(rest, errors);
             None
