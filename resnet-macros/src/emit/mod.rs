@@ -19,6 +19,7 @@ mod custom;
 mod docs;
 mod gate;
 mod head;
+mod inherent;
 mod memory;
 mod network;
 mod root;
