@@ -13,7 +13,7 @@ use crate::marked;
 use crate::parse::networks;
 use crate::parse::tokens::{is_mark, trees};
 
-const VALID: [&str; 5] = [
+const VALID: [&str; 6] = [
     r#"#[derive(Debug)] pub struct ResNet { input: [224, 224, 3],
         root: conv(7, 64, 2) + max_pool(3, 2), block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
         other: bottleneck[(512, 128, 1), (512, 128, 2)], classes: 1001, global_pool: true,
@@ -25,13 +25,15 @@ const VALID: [&str; 5] = [
         c: bottleneck[(16, 4, 2)] + [(8, 4, 1)], classes: 5, global_pool: false, output_stride: 8 }",
     r#"struct Tiny { input: [4, 4, 1], root: none, block1: bottleneck[(4, 2, 1)], classes: 3,
         weights: "../tests/ui/weights/fits.safetensors" }"#,
+    "struct A { input: [32, 32, 3], b: bottleneck[(4, 4, 1); 2], attend: custom(f::<2>, w: [4, 4])
+        -> [4, 4, 8], c: bottleneck[(8, 4, 1)], outputs: [conv1, b_unit_1, attend, c] }",
     "struct A { input: [8, 8, 3] b: bottleneck[(4, 4) * 2] | [(4, 4, 0)]; clases = 2 }",
 ];
 
 /// What people type, and what nobody would.
 const PIECES: &str = "struct enum pub fn where crate none None true False input root classes block1 \
     bottleneck basic conv max_pool x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
-    0x40 1.5 1e9 7usize \"\" \"a/b\" \"x.safetensors\" 'a' b\"x\" 'life , ; : :: = => + - * | & # ! \
+    custom outputs -> custom(f) [b,c] 0x40 1.5 1e9 7usize \"\" \"a/b\" \"x.safetensors\" 'a' b\"x\" 'life , ; : :: = => + - * | & # ! \
     $ < > . .. ... ? ~ @ () [] {} (1) [(4,4,1)] (256,64,1) [1,2,3] {a:1} #[a=b] Block(1)";
 
 /// What is done to the tree at some place.
@@ -112,7 +114,8 @@ fn changed(tokens: TokenStream, path: &[usize], change: &Change) -> TokenStream 
 }
 
 fn assert_whole(Network { name, fields, .. }: &Network) {
-    assert!(fields.input.is_some() && fields.classes.is_some(), "{name}");
+    let has_result = fields.classes.is_some() || fields.outputs.is_some();
+    assert!(fields.input.is_some() && has_result, "{name}");
     assert!(!fields.blocks.is_empty(), "{name}");
     for block in &fields.blocks {
         let in_group = |group: &crate::ast::Group| match group.repeat {
@@ -146,6 +149,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.input.is_some(),
         fields.root.is_some(),
         fields.classes.is_some(),
+        fields.outputs.is_some(),
         fields.global_pool.is_some(),
         fields.output_stride.is_some(),
         fields.scope.is_some(),
@@ -153,7 +157,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.krate.is_some(),
         fields.dialect.is_some(),
     ];
-    keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len()
+    keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len() + fields.stages.len()
 }
 
 fn assert_sane(tokens: TokenStream) {
