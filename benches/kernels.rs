@@ -41,7 +41,7 @@ const TURN: Duration = Duration::from_millis(2);
 const REGIONS: [usize; 3] = [1 << 20, 1 << 20, 1 << 24];
 
 /// One that serves every layer.
-type Memory = Workspace<{ REGIONS[0] + REGIONS[1] + REGIONS[2] }>;
+type Memory = Workspace<{ REGIONS[0] + REGIONS[1] + REGIONS[2] }, Tensor<1, 1, 1>>;
 
 const RELU: Activation = Activation::Relu;
 
@@ -213,7 +213,7 @@ impl Bench {
         for _ in 0..ROUNDS {
             for ((backend, _), time) in self.backends.iter().zip(&mut times) {
                 self.memory.set_backend(backend);
-                let (team, regions) = self.memory.split(REGIONS);
+                let (team, _, regions) = self.memory.split(REGIONS);
                 *time = (*time).min(run(team, regions, &weights));
             }
             sgemm = sgemm.min(product.turn());

@@ -26,7 +26,7 @@ fn backends() -> Vec<&'static str> {
 }
 
 /// Items are multiply-adds.
-fn forward<N: Network>(bencher: Bencher<'_, '_>, backend: &str) {
+fn forward<N: Network<Output: AnyTensor>>(bencher: Bencher<'_, '_>, backend: &str) {
     let net = N::synthetic(0);
     let image = N::Input::boxed();
     let mut workspace = N::workspace();

@@ -48,7 +48,7 @@ fn main() {
     }
 }
 
-fn print<N: Network>(arguments: &Arguments) {
+fn print<N: Network<Output: AnyTensor>>(arguments: &Arguments) {
     let mut workspace = N::workspace();
     if let Some(name) = &arguments.backend {
         let Some(backend) = Backend::named(name) else {

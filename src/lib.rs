@@ -53,8 +53,8 @@ pub use resnet_runtime::Pool;
 #[cfg(feature = "image")]
 pub use resnet_runtime::image;
 pub use resnet_runtime::{
-    AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network,
-    PackedFault, Precision, Role, Tensor, TensorName, TensorSpec, Workspace,
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind,
+    Network, PackedFault, Precision, Role, Tensor, TensorName, TensorSpec, Workspace,
 };
 #[cfg(feature = "profile")]
 pub use resnet_runtime::{LayerTime, Profile, profile};
@@ -114,7 +114,8 @@ macro_rules! include_packed {
 /// | key | value | default |
 /// |---|---|---|
 /// | `input` | `[height, width, channels]` | must be given |
-/// | `classes` | a number, or `none` for features | must be given |
+/// | `classes` | a number, or `none` for features | must be given, unless `outputs` is |
+/// | `outputs` | end points that are the result instead, as in `[block2, block4]`; nothing after the last one is computed | the last layer |
 /// | `root` | `conv(size, depth, stride)`, that `+ max_pool(size, stride)`, or `none` | `conv(7, 64, 2) + max_pool(3, 2)`; for CIFAR `conv(3, 16, 1)` |
 /// | `global_pool` | `true` or `false` | `true` |
 /// | `attention` | `se`, `se(divisor)` or `eca`: the channels of a residual are weighted by what is made of their means (`torch` alone) | none |
@@ -139,6 +140,86 @@ macro_rules! include_packed {
 /// first. Any unit may have one, but a network all of whose blocks have it at
 /// the other end is compiled with a warning: weights trained elsewhere would
 /// make nonsense of it. `#[allow(deprecated)]` on the struct silences that.
+///
+/// # Feature pyramids
+///
+/// `outputs` names end points as their constants do, in lower case: blocks
+/// (`block2`, `layer4`), units (`block1_unit_2`, `layer1_0`), what a root has
+/// (`conv1`; `relu` and `maxpool`; `stem_conv` and `stem`), and after the blocks what
+/// the dialect has there (`norm`, `avgpool`). The result is a tensor, or a tuple of
+/// up to 12 in the order of the list. Sums of preactivation networks are raw, as
+/// slim's end points and timm's `features_only` have them. Layers after the last
+/// output are no part of the network: its tables and constants do without them, and
+/// a weight file may have their tensors or not.
+///
+/// ```
+/// use resnet::{Tensor, resnet};
+///
+/// resnet! {
+///     pub struct Backbone {
+///         dialect: torch,
+///         input: [64, 64, 3],
+///         layer1: basic[(64, 1); 2],
+///         layer2: basic[(128, 2), (128, 1)],
+///         layer3: basic[(256, 2), (256, 1)],
+///         layer4: basic[(512, 2), (512, 1)],
+///         outputs: [layer1, layer2, layer3],
+///     }
+/// }
+///
+/// let (net, mut workspace) = (Backbone::synthetic(1), Backbone::workspace());
+/// let (fine, _, coarse) = net.forward(&Tensor::ZERO, &mut workspace);
+/// let _: (&Tensor<16, 16, 64>, &Tensor<4, 4, 256>) = (fine, coarse);
+/// ```
+///
+/// # Functions of your own
+///
+/// A field `name: custom(function) -> [height, width, channels]` is a stage between
+/// blocks, before the first, or after the last: a function that reads the running sum
+/// (in networks of preactivation the raw one) and writes the next. Without `->` the
+/// shape stays. rustc checks it against the shapes on both sides. Behind the function
+/// may stand parameters of its own, with the shapes that they have in the weight file,
+/// up to four dimensions: tensors `scope/name/parameter` (with a `.` for the `/` in all
+/// but slim's dialects), which the function gets as arrays, untransposed.
+///
+/// ```
+/// use resnet::{Tensor, resnet};
+///
+/// /// Weighs every pixel by the sigmoid of a product with `weight`.
+/// fn attend<const H: usize, const W: usize, const C: usize>(
+///     x: &Tensor<H, W, C>,
+///     out: &mut Tensor<H, W, C>, // zeros
+///     weight: &[f32; C],
+/// ) {
+///     let pixels = x.values().chunks_exact(C).zip(out.values_mut().chunks_exact_mut(C));
+///     for (x, out) in pixels {
+///         let score: f32 = x.iter().zip(weight).map(|(x, w)| x * w).sum();
+///         let gate = 1.0 / (1.0 + (-score).exp());
+///         out.iter_mut().zip(x).for_each(|(out, x)| *out = gate * x);
+///     }
+/// }
+///
+/// resnet! {
+///     pub struct Attentive {
+///         input: [64, 64, 3],
+///         block1: bottleneck[(64, 16, 1), (64, 16, 2)],
+///         attention1: custom(attend, weight: [64]),
+///         block2: bottleneck[(128, 32, 1); 2],
+///         classes: 10,
+///     }
+/// }
+///
+/// let (net, mut workspace) = (Attentive::synthetic(1), Attentive::workspace());
+/// let map: Box<Tensor<8, 8, 64>> =
+///     net.end_point(Attentive::ATTENTION1, &Tensor::ZERO, &mut workspace);
+/// ```
+///
+/// The function runs on the calling thread, and should neither allocate nor panic;
+/// `MACS` and `budget` count none of its work. Its name and the shapes of its
+/// parameters are part of the fingerprint of packed files, which such a network makes
+/// with its own method `pack`.
+///
+/// # Types
 ///
 /// Several structs may follow one another. Attributes, doc comments and
 /// visibility are kept; of std's traits `Clone` and `Debug` can be derived. Each type implements [`Network`], has most of its items

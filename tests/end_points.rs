@@ -49,7 +49,7 @@ resnet! {
 type Seen = (String, [usize; 3], Vec<f32>);
 
 /// Name, shape, and the values as a user asks for them.
-struct Typed<N: Network> {
+struct Typed<N: Network<Output: AnyTensor>> {
     name: &'static str,
     shape: [usize; 3],
     values: fn(&N, &N::Input, &mut N::Workspace) -> Vec<f32>,
@@ -139,7 +139,7 @@ fn image<T: AnyTensor>() -> Box<T> {
 }
 
 /// A workspace for each backend that this CPU has.
-fn workspaces<N: Network>() -> impl Iterator<Item = Box<N::Workspace>> {
+fn workspaces<N: Network<Output: AnyTensor>>() -> impl Iterator<Item = Box<N::Workspace>> {
     Backend::available().map(|backend| {
         let mut workspace = N::workspace();
         workspace.set_backend(backend);
@@ -147,7 +147,11 @@ fn workspaces<N: Network>() -> impl Iterator<Item = Box<N::Workspace>> {
     })
 }
 
-fn visit<N: Network>(net: &N, image: &N::Input, workspace: &mut N::Workspace) -> Vec<Seen> {
+fn visit<N: Network<Output: AnyTensor>>(
+    net: &N,
+    image: &N::Input,
+    workspace: &mut N::Workspace,
+) -> Vec<Seen> {
     let mut all = Vec::new();
     net.visit_end_points(image, workspace, |name, shape, values| {
         all.push((name.to_owned(), shape, values.to_vec()));
@@ -161,7 +165,7 @@ fn a_typed_end_point_is_what_a_visitor_sees() {
     check(&dense());
     check(&features());
 
-    fn check<N: Network>(typed: &[Typed<N>]) {
+    fn check<N: Network<Output: AnyTensor>>(typed: &[Typed<N>]) {
         let (net, image) = (N::synthetic(1), image());
         for mut workspace in workspaces::<N>() {
             let output = net.forward(&image, &mut workspace).values().to_vec();
@@ -187,7 +191,7 @@ fn nobody_who_looks_changes_what_is_computed() {
     check::<Dense>(Some("dense/logits"));
     check::<Features>(None);
 
-    fn check<N: Network>(logits: Option<&str>) {
+    fn check<N: Network<Output: AnyTensor>>(logits: Option<&str>) {
         let (net, image) = (N::synthetic(2), image());
         for mut workspace in workspaces::<N>() {
             let output = net.forward(&image, &mut workspace).values().to_vec();
@@ -329,7 +333,7 @@ fn predictions_are_the_softmax_of_each_pixel() {
 
 #[test]
 fn one_function_serves_all_networks() {
-    fn summary<N: Network>() -> String {
+    fn summary<N: Network<Output: AnyTensor>>() -> String {
         let net = N::synthetic(4);
         let output = net.forward(&image(), &mut N::workspace()).values().len();
         let classes = N::CLASSES.map_or("no".to_owned(), |n| n.to_string());
@@ -360,7 +364,7 @@ fn the_tables_agree() {
     check::<Dense>();
     check::<Features>();
 
-    fn check<N: Network>() {
+    fn check<N: Network<Output: AnyTensor>>() {
         let trained = |spec: &&TensorSpec| !matches!(spec.role, Role::Mean | Role::Variance);
         let values: usize = N::TENSORS.iter().filter(trained).map(TensorSpec::len).sum();
         let sum = |of: fn(&Layer) -> u64| N::LAYERS.iter().map(of).sum::<u64>();

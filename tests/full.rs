@@ -68,17 +68,20 @@ resnet! {
 }
 
 /// Every end point's mean, norm, maximum and samples, on every backend.
-fn check<N: Network>(case: &str) {
+fn check<N: Network<Output: AnyTensor>>(case: &str) {
     check_on::<N>(case, Backend::available());
 }
 
 /// The same on the best backend alone: the others have been checked on every
 /// kind of layer.
-fn check_best<N: Network>(case: &str) {
+fn check_best<N: Network<Output: AnyTensor>>(case: &str) {
     check_on::<N>(case, Backend::available().take(1));
 }
 
-fn check_on<N: Network>(case: &str, backends: impl Iterator<Item = &'static Backend>) {
+fn check_on<N: Network<Output: AnyTensor>>(
+    case: &str,
+    backends: impl Iterator<Item = &'static Backend>,
+) {
     let reference = json(&format!("full/{case}.json"));
     assert_eq!(Some(N::PARAMS), reference["params"].as_u64());
     assert_eq!(Some(N::MACS), reference["macs_per_image"].as_u64());
@@ -120,14 +123,14 @@ fn own_error(expected: &Value) -> f64 {
 }
 
 /// The generated input, channel last.
-fn image<N: Network>(case: &str) -> Vec<f32> {
+fn image<N: Network<Output: AnyTensor>>(case: &str) -> Vec<f32> {
     let [h, w, c] = N::INPUT;
     let values = generated_input(h * w * c);
     if case.starts_with("slim") { values } else { nhwc((vec![1, c, h, w], values)) }
 }
 
 /// What we call an end point of the reference.
-fn ours<N: Network>(expected: &Value) -> &str {
+fn ours<N: Network<Output: AnyTensor>>(expected: &Value) -> &str {
     match expected["name"].as_str().expect("a name") {
         "act1" => "relu",
         "global_pool" => "avgpool",

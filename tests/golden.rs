@@ -129,7 +129,7 @@ resnet! {
 }
 
 /// Compares a network with a case of the reference.
-fn check<N: Network>(case: &str) {
+fn check<N: Network<Output: AnyTensor>>(case: &str) {
     let file = |name: &str| read(&format!("slim/{case}/{name}"));
     let net_json = json(&format!("slim/{case}/net.json"));
     check_tables::<N>(&net_json);

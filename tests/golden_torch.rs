@@ -471,7 +471,7 @@ resnet! {
 
 /// Compares a network with a case of the reference. Its weights and its input
 /// follow the generator's rule.
-fn check<N: Network>(case: &str) {
+fn check<N: Network<Output: AnyTensor>>(case: &str) {
     let net_json = json(&format!("torch/{case}/net.json"));
     check_tables::<N>(&net_json);
     let file = read(&format!("torch/{case}/end_points.safetensors"));

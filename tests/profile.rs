@@ -25,7 +25,7 @@ resnet! {
 
 /// Every convolution has a row and a time, and the rows are no more than the
 /// whole.
-fn check<N: Network>() {
+fn check<N: Network<Output: AnyTensor>>() {
     let (net, image) = (N::synthetic(1), N::Input::boxed());
     for backend in Backend::available() {
         let mut workspace = N::workspace();

@@ -67,7 +67,7 @@ resnet! {
     }
 }
 
-fn image<N: Network>() -> Box<N::Input> {
+fn image<N: Network<Output: AnyTensor>>() -> Box<N::Input> {
     let mut image = N::Input::boxed();
     let values = generated_input(image.values().len());
     image.values_mut().copy_from_slice(&values);
@@ -75,7 +75,11 @@ fn image<N: Network>() -> Box<N::Input> {
 }
 
 /// The bits of every end point, and of a result that nobody looks into.
-fn bits<N: Network>(net: &N, image: &N::Input, workspace: &mut N::Workspace) -> Vec<u32> {
+fn bits<N: Network<Output: AnyTensor>>(
+    net: &N,
+    image: &N::Input,
+    workspace: &mut N::Workspace,
+) -> Vec<u32> {
     let mut bits = Vec::new();
     net.visit_end_points(image, workspace, |_, _, values| {
         bits.extend(values.iter().map(|value| value.to_bits()));
@@ -94,7 +98,7 @@ fn any_number_of_threads_gives_the_same_bits() {
     check::<Dense>();
     check::<Normed>();
 
-    fn check<N: Network>() {
+    fn check<N: Network<Output: AnyTensor>>() {
         let (net, image) = (N::synthetic(1), image::<N>());
         let pools: Vec<Pool> = [1, 2, 3, 4, 5, 6, 7, 8, 16].map(Pool::new).into();
         for backend in Backend::available() {

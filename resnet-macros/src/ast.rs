@@ -3,7 +3,7 @@
 use std::fmt;
 
 use proc_macro2::{Ident, Literal, Span};
-use syn::{Attribute, LitStr, Path, Visibility};
+use syn::{Attribute, ExprPath, LitStr, Path, Visibility};
 
 /// A number of the DSL and the place where the user wrote it. Parsing has
 /// made sure that it is 1 or more and at most [`Num::MAX`].
@@ -49,8 +49,12 @@ pub(crate) struct Fields {
     pub input: Option<[Num; 3]>,
     pub root: Option<Root>,
     pub blocks: Vec<Block>,
+    /// Functions of the user's between them.
+    pub stages: Vec<Stage>,
     pub classes: Option<Spanned<Option<usize>>>,
     pub global_pool: Option<Spanned<bool>>,
+    /// The end points that are the result, instead of logits or features.
+    pub outputs: Option<Vec<Ident>>,
     pub output_stride: Option<Num>,
     /// Blocks whose strides become dilation.
     pub dilate: Vec<Ident>,
@@ -194,6 +198,28 @@ pub(crate) struct Block {
     pub kind: UnitKind,
     pub kind_span: Span,
     pub groups: Vec<Group>,
+}
+
+/// `name: custom(function, parameter: [64, 64]) -> [height, width, channels]`.
+pub(crate) struct Stage {
+    pub name: Ident,
+    pub function: ExprPath,
+    pub params: Vec<Param>,
+    /// `None`: that of the input.
+    pub output: Option<[Num; 3]>,
+    /// How many blocks stand before it.
+    pub before: usize,
+}
+
+/// A tensor of a weight file, given to a function as it is.
+pub(crate) struct Param {
+    pub name: Ident,
+    /// One dimension to [`Param::MAX_RANK`].
+    pub shape: Vec<Num>,
+}
+
+impl Param {
+    pub const MAX_RANK: usize = 4;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,6 +7,7 @@ use quote::quote;
 
 use crate::ast::{self, Block, Num};
 use crate::dialect::Norm;
+use crate::emit;
 use crate::errors::Errors;
 use crate::ir::{Layer, Network, Part, Unit};
 use crate::shape::Shape;
@@ -70,6 +71,8 @@ pub(crate) fn network(
         check_macs(net, layers, errors);
     }
     check_constants(net, layers, errors);
+    check_params(net, layers, errors);
+    check_functions(net, errors);
 }
 
 /// The whole network is bounded as each of its blocks is.
@@ -150,6 +153,7 @@ enum Token {
     Input,
     Root,
     Unit { block: usize, depth: usize, width: usize },
+    Stage(usize),
     Head,
 }
 
@@ -165,6 +169,7 @@ impl Sizes<'_> {
         match (layer.unit, layer.part) {
             (Some(i), _) => unit_token(&self.net.units[i]),
             (None, Part::Root { .. } | Part::RootPool | Part::RootBlur) => Token::Root,
+            (None, Part::Custom(number)) => Token::Stage(number),
             _ => Token::Head,
         }
     }
@@ -296,6 +301,42 @@ fn check_constants(net: &Network, layers: &[Layer], errors: &mut Errors) {
                     layer.name, other.name,
                 ),
             ),
+        }
+    }
+}
+
+/// A weight file has one tensor of each name: `fc: custom(f, weight: [8])` would
+/// want torch's `fc.weight`.
+fn check_params(net: &Network, layers: &[Layer], errors: &mut Errors) {
+    let is_custom = |layer: &&Layer| matches!(layer.part, Part::Custom(_));
+    for layer in layers.iter().filter(is_custom).filter(|layer| !layer.params.is_empty()) {
+        let layout = net.dialect.layout;
+        let others = layers.iter().filter(|other| !is_custom(other));
+        let others: Vec<_> = others.flat_map(|other| other.tensors(layout)).collect();
+        let mine = layer.tensors(layout).find(|mine| others.iter().any(|t| t.name == mine.name));
+        if let Some(tensor) = mine {
+            errors.at(
+                layer.span,
+                format_args!(
+                    "expected tensors of its own, found `{}`, which the network has already; \
+                     rename the stage",
+                    tensor.name,
+                ),
+            );
+        }
+    }
+}
+
+/// Generated code has functions of its own, which would hide the user's.
+fn check_functions(net: &Network, errors: &mut Errors) {
+    for stage in &net.stages {
+        let path = &stage.function.path;
+        if let Some(name) = path.get_ident().filter(|name| emit::is_local(&name.to_string())) {
+            let message = format!(
+                "expected a function, found `{name}`, a name of the generated code; \
+                 write `self::{name}`"
+            );
+            errors.at(name.span(), message);
         }
     }
 }

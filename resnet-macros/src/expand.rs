@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;
-use crate::{ast, check, emit, export, infer, parse, stack, weights};
+use crate::{ast, check, emit, export, infer, outputs, parse, stack, weights};
 
 /// Expands all networks of one call. Each fault becomes a `compile_error!` at
 /// its token, and a network that has any a stub, so that one mistake is one
@@ -35,7 +35,10 @@ fn drop_duplicates(networks: &mut Vec<(ast::Network, Errors)>, errors: &mut Erro
 }
 
 fn network(declared: &ast::Network, mut errors: Errors) -> TokenStream {
-    let net = infer::network(declared, &mut errors);
+    let mut net = infer::network(declared, &mut errors);
+    if let Some(net) = &mut net {
+        outputs::choose(declared, net, &mut errors);
+    }
     let layers = net.as_ref().map(stack::layers);
     if let (Some(net), Some(layers)) = (&net, &layers) {
         check::network(declared, net, layers, &mut errors);

@@ -4,7 +4,7 @@
 
 use crate::ast::Activation;
 use crate::dialect::{Order, PoolPadding};
-use crate::ir::{Kind, Layer, Network};
+use crate::ir::{Kind, Layer, Network, Part};
 
 /// FNV-1a, 64 bits, of these numbers, each as eight little-endian bytes:
 ///
@@ -14,7 +14,9 @@ use crate::ir::{Kind, Layer, Network};
 /// * activation: relu (0), relu6 (1), silu (2);
 /// * the bits of epsilon as an f64;
 /// * for each layer eleven: its kind, four numbers of that kind, zero where it
-///   has fewer ([`kind`]), then height, width and channels of input and output.
+///   has fewer ([`kind`]), then height, width and channels of input and output;
+/// * for a function of the user's besides, how many parameters it has, for each
+///   how many dimensions and those, and the bytes of the function's name.
 pub(crate) fn fingerprint(net: &Network, layers: &[Layer]) -> u64 {
     let dialect = net.dialect;
     let order = match dialect.order {
@@ -35,12 +37,28 @@ pub(crate) fn fingerprint(net: &Network, layers: &[Layer]) -> u64 {
     let layers = layers.iter().flat_map(|layer| {
         let shapes = [layer.input, layer.output];
         let shapes = shapes.into_iter().flat_map(|shape| [shape.h, shape.w, shape.c]);
-        kind(layer.kind).into_iter().chain(shapes.map(|n| n as u64))
+        let numbers = kind(layer.kind).into_iter().chain(shapes.map(|n| n as u64));
+        numbers.chain(custom(net, layer))
     });
     let bytes = head.into_iter().chain(layers).flat_map(u64::to_le_bytes);
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+/// What is known of a function of the user's.
+fn custom(net: &Network, layer: &Layer) -> Vec<u64> {
+    let Part::Custom(number) = layer.part else {
+        return Vec::new();
+    };
+    let segments = &net.stages[number].function.path.segments;
+    let name = segments.last().map_or(String::new(), |last| last.ident.to_string());
+    let shapes = layer.params.iter().flat_map(|param| {
+        let dims = param.shape.iter().map(|n| *n as u64);
+        [param.shape.len() as u64].into_iter().chain(dims)
+    });
+    let count = layer.params.len() as u64;
+    [count].into_iter().chain(shapes).chain(name.bytes().map(u64::from)).collect()
 }
 
 /// The number of a kind of layer, and its own numbers. Numbers are never used
@@ -62,6 +80,7 @@ fn kind(kind: Kind) -> [u64; 5] {
         Kind::ChannelConv { size } => (13, [size, 0, 0, 0]),
         Kind::Gate => (14, [0; 4]),
         Kind::GroupNorm { groups } => (15, [groups, 0, 0, 0]),
+        Kind::Custom => (16, [0; 4]),
     };
     let [a, b, c, d] = own.map(|n| n as u64);
     [number, a, b, c, d]

@@ -3,11 +3,13 @@
 use std::iter;
 
 use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
 
 use crate::ast::{self, Num, Shortcut, Spanned, UnitKind};
 use crate::dialect::{self, Change, Dialect, Order, PoolPadding};
 use crate::errors::Errors;
-use crate::ir::{Block, Head, Network, Pool, Root, RootConv, Signature, Unit, Value};
+use crate::halos;
+use crate::ir::{Block, Head, Network, Param, Pool, Root, RootConv, Signature, Stage, Unit};
 use crate::shape::Shape;
 use crate::suggest::nearest;
 
@@ -42,33 +44,36 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     let entry = root.pool.as_ref().map_or(convs, |pool| pool.output);
     let rates = rates(net, &root, errors)?;
     fields.input?;
-    let mut units = units(net, dialect, shortcut, entry, &rates, errors)?;
+    let (units, stages) = units(net, dialect, shortcut, entry, &rates, errors)?;
+    units.last()?;
     if !is_known {
         return None;
     }
-    let entry_halo = halos(&mut units, dialect);
-    let exit = units.last()?.signature.output;
     let head = Head {
         span: classes.span,
+        norm: dialect.order == Order::Pre,
         global_pool: fields.global_pool.is_none_or(|pool| pool.value),
         classes: classes.value,
     };
-    let pooled = if head.global_pool { Shape { h: 1, w: 1, ..exit } } else { exit };
     let blocks = fields.blocks.iter().map(|block| Block { name: block.name.clone() });
-    Some(Network {
+    let mut inferred = Network {
         name: net.name.clone(),
         dialect,
         scope,
         activation: fields.activation.unwrap_or_default(),
         input,
         entry,
-        entry_halo,
+        entry_halo: 0,
         blocks: blocks.collect(),
-        output: pooled.with_depth(head.classes.unwrap_or(pooled.c)),
         root,
         units,
+        stages,
         head,
-    })
+        outputs: Vec::new(),
+        unread: Vec::new(),
+    };
+    halos::settle(&mut inferred);
+    Some(inferred)
 }
 
 /// As written, or that of the dialect.
@@ -246,11 +251,11 @@ fn list(numbers: &[usize]) -> String {
     either(&words)
 }
 
-fn quoted(names: &[String]) -> Vec<String> {
+pub(crate) fn quoted(names: &[String]) -> Vec<String> {
     names.iter().map(|name| format!("`{name}`")).collect()
 }
 
-fn either(words: &[String]) -> String {
+pub(crate) fn either(words: &[String]) -> String {
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => words.concat(),
@@ -264,13 +269,15 @@ fn units(
     entry: Shape,
     walk: &[Walk],
     errors: &mut Errors,
-) -> Option<Vec<Unit>> {
+) -> Option<(Vec<Unit>, Vec<Stage>)> {
     let blur = net.fields.blur.is_some_and(|blur| blur.value);
     let before = errors.len();
     let mut map = entry;
     let mut walk = walk.iter();
     let mut units: Vec<Unit> = Vec::new();
+    let mut stages = Vec::new();
     for (i, block) in net.fields.blocks.iter().enumerate() {
+        map = stages_before(net, i, (map, units.len()), &mut stages);
         let groups = groups(net, dialect, block, errors);
         for (unit, number) in tuples(block).zip(1..) {
             let Walk { stride, rates } = *walk.next()?;
@@ -301,13 +308,10 @@ fn units(
                 attention: net.fields.attention.map(|attention| attention.value),
                 halo: 0,
                 next_halo: 0,
+                raw: false,
             };
             if signature.shortcut == Some(Shortcut::Pad) && output.c < map.c {
                 not_padded(&block.name, number, unit.depth.span, map, output, errors);
-            }
-            if let Some(previous) = units.last_mut() {
-                let raw = matches!(signature.shortcut, None | Some(Shortcut::Pad));
-                previous.keep = raw || dialect.projection == Value::Sum;
             }
             let (span, last_of_block) = (unit.span, false);
             units.push(Unit { block: i, number, last_of_block, span, signature, keep: false });
@@ -317,33 +321,31 @@ fn units(
             last.last_of_block = true;
         }
     }
-    (errors.len() == before).then_some(units)
+    stages_before(net, net.fields.blocks.len(), (map, units.len()), &mut stages);
+    (errors.len() == before).then_some((units, stages))
 }
 
-/// Halos of the maps between units; returns that of the first one. Where a
-/// unit adds to its input in place, what it leaves has the halo of what it
-/// reads.
-fn halos(units: &mut [Unit], dialect: &Dialect) -> usize {
-    let in_place =
-        |s: &Signature| dialect.order == Order::Post && s.shortcut.is_none() && s.stride == 1;
-    let mut first = 0;
-    while first < units.len() {
-        // One map passes through all units from `first` to `last`.
-        let run = units[first..].iter().take_while(|unit| in_place(&unit.signature)).count();
-        let end = units.len().min(first + run + 1);
-        let halo = units[first..end].iter().map(|u| u.signature.border()).max().unwrap_or(0);
-        for i in first..end {
-            units[i].signature.halo = halo;
-            if let Some(before) = i.checked_sub(1) {
-                units[before].signature.next_halo = halo;
-            }
-        }
-        if run > 0 && first + run == units.len() {
-            units[first + run - 1].signature.next_halo = halo;
-        }
-        first = end;
+/// Adds the stages before a block, the first of which reads `map`; returns what
+/// the last one leaves.
+fn stages_before(
+    net: &ast::Network,
+    block: usize,
+    (mut map, unit): (Shape, usize),
+    stages: &mut Vec<Stage>,
+) -> Shape {
+    for stage in net.fields.stages.iter().filter(|stage| stage.before == block) {
+        let shape = stage.output.map(|dims| dims.map(|dim| dim.value));
+        let output = shape.map_or(map, |[h, w, c]| Shape { h, w, c });
+        let params = stage.params.iter().map(|param| Param {
+            name: param.name.unraw().to_string(),
+            shape: param.shape.iter().map(|dim| dim.value).collect(),
+        });
+        let (name, function) = (stage.name.clone(), stage.function.clone());
+        let params = params.collect();
+        stages.push(Stage { name, function, params, input: map, output, halo: 0, unit });
+        map = output;
     }
-    units.first().map_or(0, |unit| unit.signature.halo)
+    map
 }
 
 /// The kind of every shortcut that changes a shape.

@@ -9,10 +9,12 @@ mod errors;
 mod expand;
 mod export;
 mod fingerprint;
+mod halos;
 mod infer;
 mod ir;
 #[cfg(test)]
 mod marked;
+mod outputs;
 mod parse;
 mod shape;
 mod stack;

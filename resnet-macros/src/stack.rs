@@ -6,25 +6,50 @@ use proc_macro2::Span;
 
 use crate::ast::{Attention, Shortcut, UnitKind};
 use crate::dialect::{Label, Norm, Order};
-use crate::ir::{Flow, Kind, Layer, Network, Part, Slot, Then, Unit, Value};
+use crate::ir::{Flow, Kind, Layer, Network, Param, Part, Slot, Stage, Then, Unit, Value};
 use crate::shape::Shape;
 
 /// Every layer of a network.
 pub(crate) fn layers(net: &Network) -> Vec<Layer> {
-    let units = net.units.iter().enumerate().flat_map(|(i, unit)| Stack::new(net, i, unit).unit());
-    root(net).into_iter().chain(units).chain(head(net)).collect()
+    let units = (0..=net.units.len()).flat_map(|i| {
+        let stages = net.stages_before(i).map(|(number, stage)| custom(net, number, stage));
+        let unit = net.units.get(i).map(|unit| Stack::new(net, i, unit).unit());
+        stages.chain(unit.into_iter().flatten())
+    });
+    let mut layers: Vec<Layer> = root(net).into_iter().chain(units).chain(head(net)).collect();
+    number_results(net, &mut layers);
+    layers
+}
+
+/// The results: those named, or that of the last layer that computes one.
+fn number_results(net: &Network, layers: &mut [Layer]) {
+    for (i, output) in net.outputs.iter().enumerate() {
+        let is_it = |layer: &&mut Layer| layer.end_point.as_ref() == Some(&output.constant);
+        if let Some(layer) = layers.iter_mut().find(is_it) {
+            layer.result = Some(i);
+        }
+    }
+    if net.outputs.is_empty() {
+        let last = layers.iter_mut().rev().find(|layer| layer.part != Part::Softmax);
+        if let Some(last) = last {
+            last.result = Some(0);
+        }
+    }
 }
 
 /// The names of tensors that a weight file may have, though the network stops
 /// before them.
 pub(crate) fn unread(net: &Network) -> Vec<String> {
     let logits = net.head.classes.is_none().then_some(Part::Logits);
-    let tensors = |part| {
-        let Label { prefix, leaves, .. } = (net.dialect.label)(net, None, part);
-        let leaves = leaves.map_or(&[][..], |leaves| leaves.tensors);
-        leaves.iter().map(move |(leaf, _)| format!("{prefix}{leaf}"))
-    };
-    logits.into_iter().flat_map(tensors).collect()
+    let logits = logits.into_iter().flat_map(|part| tensors(net, part));
+    logits.chain(net.unread.iter().cloned()).collect()
+}
+
+/// The names of the tensors of a part outside of the units.
+pub(crate) fn tensors(net: &Network, part: Part) -> impl Iterator<Item = String> {
+    let Label { prefix, leaves, .. } = (net.dialect.label)(net, None, part);
+    let leaves = leaves.map_or(&[][..], |leaves| leaves.tensors);
+    leaves.iter().map(move |(leaf, _)| format!("{prefix}{leaf}"))
 }
 
 /// A layer whose name the dialect knows.
@@ -38,7 +63,50 @@ fn layer(
 ) -> Layer {
     let label = (net.dialect.label)(net, unit.map(|i| &net.units[i]), part);
     let Label { name, prefix, leaves, end_point } = label;
-    Layer { name, prefix, kind, input, output, leaves, end_point, span, unit, part, flow }
+    Layer {
+        name,
+        prefix,
+        kind,
+        input,
+        output,
+        leaves,
+        params: Vec::new(),
+        end_point,
+        result: None,
+        span,
+        unit,
+        part,
+        flow,
+    }
+}
+
+/// A function of the user's, which every dialect names alike.
+fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
+    let separator = net.dialect.separator;
+    let scope = match &*net.scope {
+        "" => String::new(),
+        scope => format!("{scope}{separator}"),
+    };
+    let name = format!("{scope}{}", stage.name);
+    let params = stage.params.iter().map(|Param { name, shape }| Param {
+        name: format!("{separator}{name}"),
+        shape: shape.clone(),
+    });
+    Layer {
+        prefix: name.clone(),
+        name,
+        kind: Kind::Custom,
+        input: stage.input,
+        output: stage.output,
+        leaves: None,
+        params: params.collect(),
+        end_point: Some(stage.name.to_string().to_uppercase()),
+        result: None,
+        span: stage.name.span(),
+        unit: None,
+        part: Part::Custom(number),
+        flow: flow(Value::Sum, Slot::Sum, stage.halo, Then::Nothing),
+    }
 }
 
 /// Convolutions, each into the region that the one before does not read, and a
@@ -293,7 +361,7 @@ fn head(net: &Network) -> Vec<Layer> {
     let mut layers = Vec::new();
     let mut map = net.exit();
     let mut reads = Value::Sum;
-    if net.dialect.order == Order::Pre {
+    if net.head.norm {
         let flow = flow(reads, Slot::Spare, 0, Then::Activate);
         layers.push(push(Part::Postnorm, norm(net), [map, map], flow));
         reads = Value::Preact;

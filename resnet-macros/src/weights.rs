@@ -278,6 +278,7 @@ fn remedy(layer: &Layer, layout: Layout, expected: &[usize], found: &[usize]) ->
 enum Place {
     Root,
     Block(usize),
+    Stage(usize),
     Head,
     File,
 }
@@ -289,6 +290,7 @@ fn place_of(net: &Network, layer: &Layer) -> (Place, Span) {
             (Place::Block(block), net.blocks[block].name.span())
         }
         (None, Part::Root { .. }) => (Place::Root, layer.span),
+        (None, Part::Custom(number)) => (Place::Stage(number), layer.span),
         _ => (Place::Head, layer.span),
     }
 }

@@ -79,7 +79,7 @@ impl<'a> Engine<'a> {
     }
 
     /// To be called when all layers are done.
-    pub(crate) fn finish(&self) {
+    pub fn finish(&self) {
         #[cfg(feature = "profile")]
         crate::profile::mark(0);
         debug_assert!(self.weights.is_empty(), "weights are left over");

@@ -32,6 +32,9 @@ pub struct Layer {
     /// What the layer loads.
     #[doc(hidden)]
     pub leaves: &'static [Leaf],
+    /// The shapes of parameters, which nothing else decides.
+    #[doc(hidden)]
+    pub shapes: &'static [&'static [usize]],
 }
 
 /// What a [`Layer`] computes.
@@ -104,6 +107,8 @@ pub enum LayerKind {
     Linear,
     /// Softmax over channels.
     Softmax,
+    /// A function of the user's.
+    Custom,
 }
 
 /// How a file lays out the filters of a convolution.
@@ -138,6 +143,8 @@ pub enum Role {
     Mean,
     /// Moving variance.
     Variance,
+    /// A parameter of a custom stage, used as it is.
+    Param,
 }
 
 /// One tensor of a weight file: a row of `Network::TENSORS`.
@@ -171,8 +178,37 @@ impl Layer {
         input: [usize; 3],
         output: [usize; 3],
     ) -> Self {
-        let (prefix, leaves) = ("", &[] as &[Leaf]);
-        Layer { name, kind, input, output, params: 0, macs: 0, end_point: false, prefix, leaves }
+        Layer {
+            name,
+            kind,
+            input,
+            output,
+            params: 0,
+            macs: 0,
+            end_point: false,
+            prefix: "",
+            leaves: &[],
+            shapes: &[],
+        }
+    }
+
+    /// A function of the user's, with parameters of these names and shapes.
+    #[doc(hidden)]
+    pub const fn custom(
+        name: &'static str,
+        input: [usize; 3],
+        output: [usize; 3],
+        leaves: &'static [Leaf],
+        shapes: &'static [&'static [usize]],
+    ) -> Self {
+        let mut layer = Self::plain(name, LayerKind::Custom, input, output);
+        (layer.prefix, layer.leaves, layer.shapes) = (name, leaves, shapes);
+        let mut i = 0;
+        while i < leaves.len() {
+            layer.params += layer.tensor(i, Layout::Hwio).len() as u64;
+            i += 1;
+        }
+        layer
     }
 
     /// A layer with weights.
@@ -258,6 +294,14 @@ impl Layer {
             (Some(shape), _) => self.output[2] / shape.output[2] * shape.packed_len(),
             (None, LayerKind::Preact | LayerKind::GroupNorm { .. }) => 2 * padded(self.output[2]),
             (None, LayerKind::ChannelConv { size }) => padded(size),
+            (None, LayerKind::Custom) => {
+                let (mut i, mut sum) = (0, 0);
+                while i < self.leaves.len() {
+                    sum += padded(self.tensor(i, Layout::Hwio).len());
+                    i += 1;
+                }
+                sum
+            }
             _ => 0,
         }
     }
@@ -271,6 +315,14 @@ impl Layer {
             _ => size * size * cin,
         };
         let (dims, rank) = match (role, self.kind, layout) {
+            (Role::Param, ..) => {
+                let (shape, mut dims, mut n) = (self.shapes[i], [1; 4], 0);
+                while n < shape.len() {
+                    dims[n] = shape[n];
+                    n += 1;
+                }
+                (dims, shape.len())
+            }
             (Role::Weight, LayerKind::ChannelConv { size }, _) => ([1, 1, size, 1], 3),
             (Role::Weight, LayerKind::Linear, _) => ([cout, cin, 1, 1], 2),
             (Role::Weight, _, Layout::Hwio) => ([size, size, cin, cout], 4),
@@ -345,6 +397,7 @@ impl fmt::Display for LayerKind {
             LayerKind::GlobalPool => f.write_str("global mean"),
             LayerKind::Linear => f.write_str("linear"),
             LayerKind::Softmax => f.write_str("softmax"),
+            LayerKind::Custom => f.write_str("custom"),
         }
     }
 }

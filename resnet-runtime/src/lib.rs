@@ -27,6 +27,7 @@ mod layout;
 mod map;
 mod network;
 mod ops;
+mod output;
 #[cfg(feature = "std")]
 #[allow(unsafe_code)]
 mod pool;
@@ -46,6 +47,7 @@ pub use kernels::Backend;
 pub use kernels::Mapping;
 pub use layer::{Layer, LayerKind, Role, TensorName, TensorSpec};
 pub use network::{Classifier, EndPoint, Network};
+pub use output::AnyOutput;
 #[cfg(feature = "std")]
 pub use pool::Pool;
 #[cfg(feature = "profile")]

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::kernels::Mapping;
 use crate::layer::{Layer, TensorSpec, macs, packed_len, params};
 use crate::ops::softmax;
+use crate::output::AnyOutput;
 use crate::tensor::{AnyTensor, Tensor};
 #[cfg(feature = "alloc")]
 use crate::weights::Precision;
@@ -37,8 +38,12 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// Height, width and channels of the image.
     const INPUT: [usize; 3] = <Self::Input as AnyTensor>::SHAPE;
 
-    /// Height, width and channels of the result.
-    const OUTPUT: [usize; 3] = <Self::Output as AnyTensor>::SHAPE;
+    /// Height, width and channels of the result; of the last tensor, if there
+    /// are several.
+    const OUTPUT: [usize; 3] = last(Self::OUTPUTS);
+
+    /// Height, width and channels of each tensor of the result.
+    const OUTPUTS: &'static [[usize; 3]] = <Self::Output as AnyOutput>::SHAPES;
 
     /// How many classes there are, if the network classifies.
     const CLASSES: Option<usize>;
@@ -68,8 +73,9 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// The image, `H × W × C`.
     type Input: AnyTensor;
 
-    /// Logits, or pooled or unpooled features, as declared.
-    type Output: AnyTensor;
+    /// Logits, or pooled or unpooled features, as declared: a [`Tensor`]; or a
+    /// tuple of tensors, if the declaration names several `outputs`.
+    type Output: AnyOutput;
 
     /// The memory of one inference.
     type Workspace: AnyWorkspace;
@@ -241,14 +247,16 @@ pub trait Network: Sized + Send + Sync + 'static {
             images.is_empty() || !workspaces.is_empty(),
             "expected a workspace or more, found none"
         );
-        let mut outputs: Vec<_> = images.iter().map(|_| Self::Output::boxed()).collect();
+        let mut outputs: Vec<_> = images.iter().map(|_| Self::Output::zeros()).collect();
         let queue = Mutex::new(images.iter().zip(&mut outputs));
         workspaces.par_iter_mut().with_max_len(1).for_each(|workspace| {
             loop {
                 let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
                 let Some((image, output)) = next else { return };
                 let result = self.forward(image.borrow(), workspace);
-                output.values_mut().copy_from_slice(result.values());
+                for i in 0..Self::OUTPUTS.len() {
+                    output.values_of_mut(i).copy_from_slice(result.values_of(i));
+                }
             }
         });
         outputs
@@ -319,7 +327,7 @@ pub trait Network: Sized + Send + Sync + 'static {
     label = "expected a network with classes",
     note = "a network has classes if its declaration gives their number, as in `classes: 1001`"
 )]
-pub trait Classifier: Network {
+pub trait Classifier: Network<Output: AnyTensor> {
     /// Computes the probability of each class: softmax over the logits. The
     /// result lies in the workspace.
     fn predict<'w>(
@@ -331,6 +339,11 @@ pub trait Classifier: Network {
         softmax(output.values_mut(), Self::OUTPUT[2]);
         output
     }
+}
+
+/// The shape of the last tensor of a result, of which each has one.
+const fn last(shapes: &[[usize; 3]]) -> [usize; 3] {
+    shapes[shapes.len() - 1]
 }
 
 /// Without a tap nothing ends an inference early.

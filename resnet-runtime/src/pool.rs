@@ -42,9 +42,9 @@ const TURN: Duration = Duration::from_micros(5);
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Pool, Workspace};
+/// use resnet_runtime::{Pool, Tensor, Workspace};
 ///
-/// let mut workspace = Workspace::<1024>::boxed();
+/// let mut workspace = Workspace::<1024, Tensor<1, 1, 10>>::boxed();
 /// workspace.set_pool(&Pool::new(2));
 /// ```
 #[derive(Clone)]

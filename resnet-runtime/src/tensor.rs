@@ -6,7 +6,7 @@ use core::fmt;
 use core::ops::{Index, IndexMut};
 
 use crate::error::Error;
-use crate::kernels;
+use crate::kernels::{self, Zeroed};
 
 /// `H × W × C` values, channel last: channel `c` at row `y`, column `x` is
 /// `values[(y * W + x) * C + c]`, as in TensorFlow's NHWC.
@@ -121,9 +121,12 @@ impl<const H: usize, const W: usize, const C: usize> fmt::Debug for Tensor<H, W,
 }
 
 /// A [`Tensor`] of any dimensions, for code that works over every network.
-pub trait AnyTensor: sealed::Sealed + Send + Sync + 'static {
+pub trait AnyTensor: Zeroed + Send + Sync + 'static {
     /// Height, width, channels.
     const SHAPE: [usize; 3];
+
+    #[doc(hidden)]
+    const ZERO: Self;
 
     /// All zeros in a box. The values never pass through the stack.
     #[cfg(feature = "alloc")]
@@ -145,6 +148,7 @@ pub trait AnyTensor: sealed::Sealed + Send + Sync + 'static {
 
 impl<const H: usize, const W: usize, const C: usize> AnyTensor for Tensor<H, W, C> {
     const SHAPE: [usize; 3] = Self::SHAPE;
+    const ZERO: Self = Self::ZERO;
 
     #[cfg(feature = "alloc")]
     fn boxed() -> Box<Self> {
@@ -162,10 +166,4 @@ impl<const H: usize, const W: usize, const C: usize> AnyTensor for Tensor<H, W, 
     fn values_mut(&mut self) -> &mut [f32] {
         self.values_mut()
     }
-}
-
-mod sealed {
-    pub trait Sealed {}
-
-    impl<const H: usize, const W: usize, const C: usize> Sealed for super::Tensor<H, W, C> {}
 }

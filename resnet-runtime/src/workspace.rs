@@ -4,12 +4,13 @@
 use alloc::boxed::Box;
 
 use crate::kernels::Backend;
+use crate::output::AnyOutput;
 #[cfg(feature = "std")]
 use crate::pool::Pool;
 use crate::team::Team;
 
-/// All memory that one inference needs, `N` floats, and the choice of backend and
-/// threads.
+/// All memory that one inference needs, `N` floats and the result, and the choice
+/// of backend and threads.
 ///
 /// Made once and used for any number of images; what an earlier image left in
 /// it never matters. Threads that run at once need one each.
@@ -17,16 +18,17 @@ use crate::team::Team;
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Backend, Workspace};
+/// use resnet_runtime::{Backend, Tensor, Workspace};
 ///
-/// let mut workspace = Workspace::<1024>::boxed();
+/// let mut workspace = Workspace::<1024, Tensor<1, 1, 10>>::boxed();
 /// if let Some(scalar) = Backend::named("scalar") {
 ///     workspace.set_backend(scalar);
 /// }
 /// ```
 #[repr(C, align(64))]
-pub struct Workspace<const N: usize> {
+pub struct Workspace<const N: usize, O> {
     values: [f32; N],
+    output: O,
     pub(crate) choice: Choice,
 }
 
@@ -45,11 +47,11 @@ impl Choice {
     };
 }
 
-impl<const N: usize> Workspace<N> {
+impl<const N: usize, O: AnyOutput> Workspace<N, O> {
     /// An empty workspace, for statics. A large one is better
     /// [`boxed`](Self::boxed): this one passes through the stack.
     pub const fn new() -> Self {
-        Workspace { values: [0.0; N], choice: Choice::NONE }
+        Workspace { values: [0.0; N], output: O::ZERO, choice: Choice::NONE }
     }
 
     /// A workspace in a box. It never passes through the stack.
@@ -94,9 +96,13 @@ impl<const N: usize> Workspace<N> {
         1
     }
 
-    /// Who computes, and the memory cut into regions of these lengths.
+    /// Who computes, where the result goes, and the memory cut into regions of
+    /// these lengths.
     #[doc(hidden)]
-    pub fn split<const R: usize>(&mut self, lengths: [usize; R]) -> (Team<'_>, [Region<'_>; R]) {
+    pub fn split<const R: usize>(
+        &mut self,
+        lengths: [usize; R],
+    ) -> (Team<'_>, &mut O, [Region<'_>; R]) {
         let team = Team {
             backend: self.backend(),
             #[cfg(feature = "std")]
@@ -104,7 +110,7 @@ impl<const N: usize> Workspace<N> {
             #[cfg(not(feature = "std"))]
             pool: core::marker::PhantomData,
         };
-        (team, cut(&mut self.values[..], lengths))
+        (team, &mut self.output, cut(&mut self.values[..], lengths))
     }
 }
 
@@ -117,7 +123,7 @@ fn cut<const R: usize>(mut rest: &mut [f32], lengths: [usize; R]) -> [Region<'_>
     })
 }
 
-impl<const N: usize> Default for Workspace<N> {
+impl<const N: usize, O: AnyOutput> Default for Workspace<N, O> {
     fn default() -> Self {
         Self::new()
     }
@@ -147,7 +153,7 @@ pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
     fn threads(&self) -> usize;
 }
 
-impl<const N: usize> AnyWorkspace for Workspace<N> {
+impl<const N: usize, O: AnyOutput> AnyWorkspace for Workspace<N, O> {
     const CHOICE: usize = core::mem::offset_of!(Self, choice);
 
     #[cfg(feature = "alloc")]
@@ -176,7 +182,7 @@ impl<const N: usize> AnyWorkspace for Workspace<N> {
 mod sealed {
     pub trait Sealed {}
 
-    impl<const N: usize> Sealed for super::Workspace<N> {}
+    impl<const N: usize, O> Sealed for super::Workspace<N, O> {}
 }
 
 /// A part of the workspace, which holds one map after another.

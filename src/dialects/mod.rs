@@ -26,8 +26,9 @@
 //!
 //! What training leaves in a file is ignored: `num_batches_tracked`, slots of
 //! optimisers, `global_step`. With `classes: none` the file may have the layer of
-//! the classes or not, since features do without it. Any other tensor too many or
-//! too few is an error, with its name.
+//! the classes or not, since features do without it, and with `outputs` whatever is
+//! declared after the last one. Any other tensor too many or too few is an error, with
+//! its name.
 #![doc = include_str!("migration.md")]
 
 #[doc = include_str!("slim_v2.md")]

@@ -38,6 +38,42 @@ resnet! {
     }
 }
 
+fn halve<const H: usize, const W: usize, const C: usize>(
+    x: &resnet::Tensor<H, W, C>,
+    out: &mut resnet::Tensor<H, W, C>,
+    factor: &[f32; 1],
+) {
+    for (out, x) in out.values_mut().iter_mut().zip(x.values()) {
+        *out = x * factor[0];
+    }
+}
+
+resnet! {
+    /// Several results, and a function of our own.
+    pub struct Pyramid {
+        input: [32, 32, 3],
+        block1: bottleneck[(32, 8, 1), (32, 8, 2)],
+        halved: custom(halve, factor: [1]),
+        block2: bottleneck[(64, 16, 1); 2],
+        outputs: [conv1, halved, block2_unit_1],
+    }
+
+    /// Of the root alone.
+    pub struct Stem {
+        dialect: torch,
+        input: [32, 32, 3],
+        layer1: basic[(64, 1)],
+        outputs: [maxpool, relu],
+    }
+
+    /// The same of a preactivation network.
+    pub struct Conv1 {
+        input: [32, 32, 3],
+        block1: bottleneck[(32, 8, 1)],
+        outputs: [conv1],
+    }
+}
+
 resnet! {
     // Neither public nor used.
     struct Private {

@@ -14,7 +14,8 @@ use common::generated_input;
 use counting::{TOTAL, allocations};
 use resnet::__private::enter;
 use resnet::{
-    AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Tensor, Workspace, resnet,
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Tensor, Workspace,
+    resnet,
 };
 
 resnet! {
@@ -199,6 +200,44 @@ fn the_backend_is_chosen_before_the_first_image() {
 }
 
 #[test]
+fn several_results_and_functions_of_ones_own_need_no_heap() {
+    fn double<const H: usize, const W: usize, const C: usize>(
+        x: &Tensor<H, W, C>,
+        out: &mut Tensor<H, W, C>,
+    ) {
+        out.values_mut().iter_mut().zip(x.values()).for_each(|(out, x)| *out = 2.0 * x);
+    }
+
+    resnet! {
+        struct Pyramid {
+            input: [33, 31, 3],
+            block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+            doubled: custom(double),
+            block2: bottleneck[(24, 8, 1); 2],
+            outputs: [conv1, doubled, block1, block2_unit_1],
+        }
+    }
+
+    let (net, image) = (Pyramid::synthetic(1), image());
+    for backend in Backend::available().filter(|backend| backend.name() != "portable") {
+        let mut workspace = Pyramid::workspace();
+        workspace.set_backend(backend);
+        let count = allocations(|| {
+            net.forward(&image, &mut workspace);
+        });
+        assert_eq!(count, 0, "{}", backend.name());
+        assert_eq!(size_of_val(&*workspace), Pyramid::WORKSPACE_BYTES);
+        // What an image leaves behind never matters.
+        let first = net.forward(&image, &mut workspace).to_owned();
+        for i in 0..Pyramid::OUTPUTS.len() {
+            assert!(first.values_of(i).iter().all(|value| value.is_finite()));
+        }
+        poison(&mut workspace);
+        assert!(*net.forward(&image, &mut workspace) == first, "{}: in NaNs", backend.name());
+    }
+}
+
+#[test]
 fn a_workspace_has_the_stated_size_and_holds_the_result() {
     check::<Large>();
     check::<Mixed>();
@@ -273,17 +312,18 @@ fn every_large_end_point() {
 }
 
 /// Makes every float of a workspace a NaN, line by line.
-fn poison<const FLOATS: usize>(workspace: &mut Workspace<FLOATS>) {
+fn poison<const FLOATS: usize, O: AnyOutput>(workspace: &mut Workspace<FLOATS, O>) {
     let line = Tensor::<1, 1, 16>::new([[[f32::NAN; 16]]]);
     assert_eq!(FLOATS % 16, 0);
     for before in (0..FLOATS).step_by(16) {
-        let (_, [_, region]) = workspace.split([before, 16]);
+        let (_, output, [_, region]) = workspace.split([before, 16]);
+        (0..O::SHAPES.len()).for_each(|i| output.values_of_mut(i).fill(f32::NAN));
         enter::<1, 1, 16, 0>(&line, region);
     }
 }
 
 /// All bits of all end points, and of the result alone.
-fn everything<N: Network>(
+fn everything<N: Network<Output: AnyTensor>>(
     net: &N,
     image: &N::Input,
     workspace: &mut N::Workspace,
@@ -297,13 +337,17 @@ fn everything<N: Network>(
 
 #[test]
 fn what_a_workspace_held_before_never_matters() {
-    check::<Mixed, _>();
-    check::<Gated, _>();
-    check::<Grouped, _>();
-    check::<Normed, _>();
-    check::<Rootless, _>();
+    check::<Mixed, _, _>();
+    check::<Gated, _, _>();
+    check::<Grouped, _, _>();
+    check::<Normed, _, _>();
+    check::<Rootless, _, _>();
 
-    fn check<N: Network<Workspace = Workspace<FLOATS>>, const FLOATS: usize>() {
+    fn check<N, O, const FLOATS: usize>()
+    where
+        N: Network<Workspace = Workspace<FLOATS, O>, Output = O>,
+        O: AnyOutput + AnyTensor,
+    {
         let (net, image) = (N::synthetic(2), image());
         for backend in Backend::available() {
             let mut workspace = N::workspace();
@@ -367,7 +411,7 @@ fn threads_share_a_network() {
     check::<Grouped>();
     check::<Normed>();
 
-    fn check<N: Network>() {
+    fn check<N: Network<Output: AnyTensor>>() {
         let (net, image) = (N::synthetic(4), image::<N::Input>());
         for backend in Backend::available() {
             let workspace = || {

@@ -62,14 +62,14 @@ fn leaked(bytes: &[u8], remainder: usize) -> &'static [u8] {
     &memory[start..][..bytes.len()]
 }
 
-fn image<N: Network>() -> Box<N::Input> {
+fn image<N: Network<Output: AnyTensor>>() -> Box<N::Input> {
     let mut image = N::Input::boxed();
     let values = generated_input(image.values().len());
     image.values_mut().copy_from_slice(&values);
     image
 }
 
-fn logits<N: Network>(net: &N) -> Vec<f32> {
+fn logits<N: Network<Output: AnyTensor>>(net: &N) -> Vec<f32> {
     net.forward(&image::<N>(), &mut N::workspace()).values().to_vec()
 }
 
@@ -87,7 +87,7 @@ fn a_packed_network_has_the_same_bits() {
     check::<Torch>();
     check::<Small>();
 
-    fn check<N: Network>() {
+    fn check<N: Network<Output: AnyTensor>>() {
         let net = N::synthetic(1);
         let wanted = logits(&net);
         let file = net.pack(Precision::F32).expect("every value is finite");

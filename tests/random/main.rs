@@ -4,6 +4,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod interpreter;
+// Strides at either end.
+#[allow(deprecated)]
 mod networks;
 mod reference;
 
@@ -12,11 +14,11 @@ use interpreter::{Interpreter, Map, Rules};
 use resnet::__private::Activation;
 use resnet::{AnyTensor, AnyWorkspace, Backend, Layer, LayerKind, Network, Role, resnet};
 
-fn interpreter<N: Network>(rules: Rules) -> Interpreter<'static> {
+fn interpreter<N: Network<Output: AnyTensor>>(rules: Rules) -> Interpreter<'static> {
     Interpreter { layers: N::LAYERS, rules, smears: false }
 }
 
-fn view<N: Network>(image: &[f32]) -> &N::Input {
+fn view<N: Network<Output: AnyTensor>>(image: &[f32]) -> &N::Input {
     N::Input::view(image).expect("as many values as the input has")
 }
 
@@ -29,7 +31,7 @@ fn end_points(layers: &[Layer], outputs: Vec<Map>) -> Vec<(&'static str, Map)> {
 /// Every end point and the result, on every backend: of an image like others, and
 /// of one whose numbers are smaller than normal ones, which are numbers too, or
 /// zero.
-fn check<N: Network>(rules: Rules) {
+fn check<N: Network<Output: AnyTensor>>(rules: Rules) {
     let net = N::synthetic(0);
     let image = generated_input(N::INPUT.iter().product());
     for scale in [1.0, 1e-40] {
@@ -78,7 +80,11 @@ fn compare(seen: &[Seen], wanted: &[(&'static str, Map)], network: &str, backend
 }
 
 /// All end points on a backend.
-fn see<N: Network>(net: &N, image: &[f32], workspace: &mut N::Workspace) -> Vec<Seen> {
+fn see<N: Network<Output: AnyTensor>>(
+    net: &N,
+    image: &[f32],
+    workspace: &mut N::Workspace,
+) -> Vec<Seen> {
     let mut seen = Vec::new();
     net.visit_end_points(view::<N>(image), workspace, |name, shape, values| {
         seen.push((name.to_owned(), shape, values.to_vec()));
@@ -89,7 +95,7 @@ fn see<N: Network>(net: &N, image: &[f32], workspace: &mut N::Workspace) -> Vec<
 /// A pixel that is no number reaches no further than the convolutions do, by
 /// whole tiles where they have tiles, and the next image not at all. Returns
 /// whether there is an end point beyond its reach.
-fn check_odd_pixels<N: Network>(rules: Rules) -> bool {
+fn check_odd_pixels<N: Network<Output: AnyTensor>>(rules: Rules) -> bool {
     let mut bounded = false;
     let smeared = Interpreter { smears: true, ..interpreter::<N>(rules) };
     let net = N::synthetic(0);

@@ -159,7 +159,7 @@ resnet! {
 }
 
 /// Every end point that the reference has.
-fn check<N: Network>(case: &str, dialect: &str, activation: Activation) {
+fn check<N: Network<Output: AnyTensor>>(case: &str, dialect: &str, activation: Activation) {
     let net_json = json(&format!("{case}/net.json"));
     let file = read(&format!("{case}/end_points.safetensors"));
     let [h, w, c] = N::INPUT;

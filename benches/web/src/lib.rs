@@ -29,13 +29,13 @@ trait Model {
     fn run(&mut self) -> &[f32];
 }
 
-struct Loaded<N: Network> {
+struct Loaded<N: Network<Output: AnyTensor>> {
     net: N,
     workspace: Box<N::Workspace>,
     input: Vec<f32>,
 }
 
-impl<N: Network> Model for Loaded<N> {
+impl<N: Network<Output: AnyTensor>> Model for Loaded<N> {
     fn input(&mut self) -> &mut [f32] {
         &mut self.input
     }
@@ -61,7 +61,7 @@ pub extern "C" fn file(len: usize) -> *mut u8 {
 /// are in the file. Null if they do not fit, else where to write the image.
 #[unsafe(no_mangle)]
 pub extern "C" fn load(network: u32) -> *mut f32 {
-    fn of<N: Network>(file: &[u8]) -> Option<Box<dyn Model>> {
+    fn of<N: Network<Output: AnyTensor>>(file: &[u8]) -> Option<Box<dyn Model>> {
         let net = N::from_safetensors(file).ok()?;
         let input = vec![0.0; N::INPUT.iter().product()];
         Some(Box::new(Loaded { net, workspace: N::workspace(), input }))

@@ -136,9 +136,12 @@ fn label(net: &Network, unit: Option<&Unit>, part: Part, version: &Version) -> L
         Part::Postnorm => outer("postnorm", Some(&NORM)),
         Part::GlobalPool => outer("pool5", None),
         Part::Logits => seen(outer("logits", Some(&BIASED)), "LOGITS".into()),
-        Part::RootBlur | Part::Blur | Part::Squeeze | Part::Excite { .. } | Part::Gate => {
-            Label::default()
-        }
+        Part::RootBlur
+        | Part::Blur
+        | Part::Squeeze
+        | Part::Excite { .. }
+        | Part::Gate
+        | Part::Custom(_) => Label::default(),
         // The one end point that slim leaves outside of the scope.
         Part::Softmax => seen(named("predictions".into(), None), "PREDICTIONS".into()),
     }

@@ -139,6 +139,7 @@ pub(super) fn label(net: &Network, unit: Option<&Unit>, part: Part) -> Label {
         | Part::Blur
         | Part::Squeeze
         | Part::Excite { .. }
-        | Part::Gate => Label::default(),
+        | Part::Gate
+        | Part::Custom(_) => Label::default(),
     }
 }

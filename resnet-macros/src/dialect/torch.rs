@@ -146,7 +146,9 @@ pub(super) fn label(net: &Network, unit: Option<&Unit>, part: Part) -> Label {
         Part::GlobalPool => seen(outer("avgpool", None), "AVGPOOL".into()),
         Part::Logits => seen(outer("fc", Some(&LINEAR)), "LOGITS".into()),
         // Those of other networks, and of TensorFlow.
-        Part::Preact | Part::Norm { .. } | Part::Postnorm | Part::Softmax => Label::default(),
+        Part::Preact | Part::Norm { .. } | Part::Postnorm | Part::Softmax | Part::Custom(_) => {
+            Label::default()
+        }
     }
 }
 

@@ -5,13 +5,14 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use super::{int, memory, ours};
+use super::{int, memory, ours, output_type};
 use crate::ast::Budget;
-use crate::ir::{Layer, Network};
+use crate::ir::{self, Layer, Network};
 
 /// `const` items which do not compile if the budget is broken.
 pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenStream {
     let parts = parts(net, layers);
+    let output = output_type(layers);
     let check = |limit: Option<usize>, what: &str, taken: &dyn Fn(usize) -> TokenStream| {
         let Some(limit) = limit.map(int) else {
             return TokenStream::new();
@@ -34,7 +35,10 @@ pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenS
     };
     let ram = check(budget.ram, "bytes of workspace", &|end| {
         let regions = memory::regions(net, &layers[..end], &upto(end));
-        quote!(::core::mem::size_of::<__resnet::Workspace<{ __resnet::total(&#regions) }>>() as u64)
+        quote! {
+            ::core::mem::size_of::<__resnet::Workspace<{ __resnet::total(&#regions) }, #output>>()
+                as u64
+        }
     });
     let flash = check(budget.flash, "bytes of packed weights", &|end| {
         let layers = upto(end);
@@ -56,13 +60,18 @@ struct Part {
 }
 
 fn parts(net: &Network, layers: &[Layer]) -> Vec<Part> {
-    let block_of = |layer: &Layer| layer.unit.map(|i| net.units[i].block);
+    let block_of = |layer: &Layer| match (layer.unit, layer.part) {
+        (Some(i), _) => Ok(Some(net.units[i].block)),
+        (None, ir::Part::Custom(number)) => Err(number),
+        (None, _) => Ok(None),
+    };
     let mut parts: Vec<Part> = Vec::new();
     for run in layers.chunk_by(|a, b| block_of(a) == block_of(b)) {
         let (name, span) = match block_of(&run[0]) {
-            Some(i) => (format!("`{}`", net.blocks[i].name), net.blocks[i].name.span()),
-            None if parts.is_empty() => ("the root".to_owned(), run[0].span),
-            None => ("the head".to_owned(), net.head.span),
+            Ok(Some(i)) => (format!("`{}`", net.blocks[i].name), net.blocks[i].name.span()),
+            Err(number) => (format!("`{}`", net.stages[number].name), run[0].span),
+            Ok(None) if parts.is_empty() => ("the root".to_owned(), run[0].span),
+            Ok(None) => ("the head".to_owned(), net.head.span),
         };
         let start = parts.last().map_or(0, |part| part.end);
         parts.push(Part { name, span, end: start + run.len() });

@@ -3,6 +3,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
+use syn::Index;
 
 use super::{int, map, ours};
 use crate::ast::Activation;
@@ -90,9 +91,11 @@ pub(super) fn statement(
         _ => unreachable!("every other layer has a statement of its own"),
     };
     let see = see(layer, &quote!(#variable.view()));
+    let result = result(net, layer, variable);
     quote_spanned! {ours(layer.span)=>
         let #variable: #ty = #value;
         #see
+        #result
     }
 }
 
@@ -114,6 +117,19 @@ pub(super) fn activation(net: &Network) -> TokenStream {
         Activation::Relu6 => quote!(__resnet::Activation::Relu6),
         Activation::Silu => quote!(__resnet::Activation::Silu),
     }
+}
+
+/// Copies the output of a layer out, if it is a result.
+pub(super) fn result(net: &Network, layer: &Layer, map: &TokenStream) -> Option<TokenStream> {
+    let number = layer.result?;
+    let to = match net.outputs.len() {
+        0 | 1 => quote!(output),
+        _ => {
+            let number = Index::from(number);
+            quote!(&mut output.#number)
+        }
+    };
+    Some(quote_spanned!(ours(layer.span)=> __resnet::output(&#map, #to);))
 }
 
 /// Shows the output of a layer, if it is an end point.

@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use super::unit;
+use super::{results, unit};
 use crate::ast::{Attention, Shortcut};
 use crate::ir::{Layer, Network};
 use crate::shape::Shape;
 
 /// The size of the network, and a table with one row per run of equal units.
 pub(super) fn docs(net: &Network, layers: &[Layer]) -> String {
+    let outputs: Vec<String> = results(layers).iter().map(Shape::to_string).collect();
     let mut text = format!(
         "\n\nA residual network in the manner of {}: {} in, {} out, \
          {} parameters, {} multiply-adds.\n\n\
@@ -16,7 +17,7 @@ pub(super) fn docs(net: &Network, layers: &[Layer]) -> String {
          |---|---|---|---:|---:|\n",
         net.dialect.program,
         net.input,
-        net.output,
+        outputs.join(", "),
         grouped(layers.iter().map(Layer::params).sum()),
         grouped(layers.iter().map(Layer::macs).sum()),
     );

@@ -6,13 +6,15 @@
 //! | `preact` | last convolution, if a pool follows | preactivation | its last one |
 //! | `a` | padded image | after conv1 | pooled features |
 //! | `b` | second map | after conv2 | logits |
+//! | `a` and `b` | | what a function of the user's reads and writes | |
 //! | what is free of these | before a blur | means and gates | |
-//! | `out` | | | the result, channel last |
 //! | `scratch` | | what a convolution needs while it runs | |
 //!
 //! Where the sum itself is activated there is no preactivation; the second
 //! region is `spare`. Whenever a unit cannot add to its input in place, the next
 //! sum goes to the second region, and the two change places.
+//!
+//! Results do not lie in regions: the workspace has a place of their type.
 //!
 //! A region is as long as the longest of the maps that lie in it in turn.
 
@@ -22,7 +24,7 @@ use super::root::{border, spare};
 use super::shortcut::is_shortcut;
 use super::{dims, int, map_args};
 use crate::dialect::Order;
-use crate::ir::{Layer, Network, Slot, Then};
+use crate::ir::{Layer, Network, Part, Slot, Then};
 use crate::shape::Shape;
 
 /// The names of the regions, in their order.
@@ -32,7 +34,7 @@ pub(super) fn names(net: &Network) -> TokenStream {
     let lends = net.dialect.order == Order::Pre || net.root.pool.is_some();
     let lends = lends && net.root.pool.is_some() && !net.root.convs.is_empty();
     let spare = if lends { quote!(mut #spare) } else { spare };
-    quote!([sum, #spare, mut a, mut b, out, scratch])
+    quote!([sum, #spare, mut a, mut b, scratch])
 }
 
 /// The lengths of the regions for some of the first layers, of which `table` is
@@ -62,16 +64,20 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
             sum = 1 - sum;
         }
         regions[index].push(len(layer.output, layer.flow.halo));
+        if let Part::Custom(_) = layer.part {
+            // What the function reads and writes.
+            for (region, shape) in [(2, layer.input), (3, layer.output)] {
+                let dims = dims(shape);
+                regions[region].push(quote!(__resnet::tensor_len(#dims)));
+            }
+        }
         if layer.flow.then == Then::Add && layer.end_point.is_some() {
             // Whoever wants to see the residual alone finds it in the other one.
             regions[1 - sum].push(len(layer.output, layer.flow.halo));
         }
     }
     let [sum, spare, a, b] = regions.map(|lengths| largest(&lengths));
-    let out = dims(net.output);
-    quote!([
-        #sum, #spare, #a, #b, __resnet::tensor_len(#out), __resnet::scratch_len(#table)
-    ])
+    quote!([#sum, #spare, #a, #b, __resnet::scratch_len(#table)])
 }
 
 fn len(shape: Shape, halo: usize) -> TokenStream {

@@ -15,10 +15,12 @@ macro_rules! quote {
 
 mod budget;
 mod conv;
+mod custom;
 mod docs;
 mod export;
 mod gate;
 mod head;
+mod inherent;
 mod memory;
 mod network;
 mod root;
@@ -28,10 +30,11 @@ mod unit;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 
+pub(crate) use custom::is_local;
 pub(crate) use network::{network, stub};
 
 use crate::dialect::Order;
-use crate::ir::{Kind, Network};
+use crate::ir::{Kind, Layer, Network};
 use crate::shape::Shape;
 
 /// `64`, not `64usize`.
@@ -61,12 +64,17 @@ fn map_args(shape: Shape, halo: usize) -> TokenStream {
     quote!(<'_, #dims #halo>)
 }
 
-/// The type of what passes from unit to unit: a sum and its preactivation, or
-/// a sum and room for the next.
-fn stream(net: &Network, shape: Shape, halo: usize, life: &TokenStream) -> TokenStream {
+/// The type of what passes from unit to unit: a sum and its preactivation; or,
+/// if it is read raw, a sum and room for the next.
+fn stream(
+    net: &Network,
+    raw: bool,
+    (shape, halo): (Shape, usize),
+    life: &TokenStream,
+) -> TokenStream {
     let name = match net.dialect.order {
-        Order::Pre => quote!(Stream),
-        Order::Post => quote!(Flow),
+        Order::Pre if !raw => quote!(Stream),
+        Order::Pre | Order::Post => quote!(Flow),
     };
     let dims = dims(shape);
     let halo = (halo > 0).then(|| {
@@ -74,6 +82,24 @@ fn stream(net: &Network, shape: Shape, halo: usize, life: &TokenStream) -> Token
         quote!(, #halo)
     });
     quote!(__resnet::#name<#life, #dims #halo>)
+}
+
+/// The type of a result: a tensor, or a tuple of tensors.
+fn output_type(layers: &[Layer]) -> TokenStream {
+    let shapes = results(layers).into_iter().map(dims);
+    let tensors: Vec<TokenStream> = shapes.map(|dims| quote!(__resnet::Tensor<#dims>)).collect();
+    match &tensors[..] {
+        [tensor] => tensor.clone(),
+        tensors => quote!((#(#tensors),*)),
+    }
+}
+
+/// The shapes of the results, in their order.
+fn results(layers: &[Layer]) -> Vec<Shape> {
+    let numbered = layers.iter().filter_map(|layer| Some((layer.result?, layer.output)));
+    let mut numbered: Vec<(usize, Shape)> = numbered.collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    numbered.into_iter().map(|(_, shape)| shape).collect()
 }
 
 /// A name of our own, located at the user's token.
@@ -128,6 +154,7 @@ fn kind(kind: Kind) -> TokenStream {
         Kind::GlobalPool => quote!(GlobalPool),
         Kind::Linear => quote!(Linear),
         Kind::Softmax => quote!(Softmax),
+        Kind::Custom => quote!(Custom),
     };
     quote!(__resnet::LayerKind::#kind)
 }

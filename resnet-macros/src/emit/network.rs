@@ -6,12 +6,14 @@ use syn::Attribute;
 use syn::ext::IdentExt;
 
 use super::budget::checks;
+use super::custom::stages;
 use super::docs::docs;
 use super::export::export;
 use super::head::head;
+use super::inherent::inherent;
 use super::root::root;
 use super::unit::{call, functions};
-use super::{dims, int, memory, ours, tables};
+use super::{dims, int, memory, ours, output_type, tables};
 use crate::ast;
 use crate::dialect::Dialect;
 use crate::errors::Errors;
@@ -129,272 +131,24 @@ fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
         const _: () = __resnet::verify(&LAYERS);
         const TENSORS: [__resnet::TensorSpec; __resnet::tensor_count(&LAYERS)] =
             __resnet::tensors(&LAYERS, #layout);
-        const REGIONS: [usize; 6] = #regions;
-    }
-}
-
-fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> TokenStream {
-    let name = &net.name;
-    let methods = methods(&dims(net.input), &dims(net.output), net.head.classes.is_some());
-    let end_points = tables::end_points(layers);
-    let embedded = self::embedded(embedded);
-    quote! {
-        #[allow(dead_code)]
-        impl #name {
-            #methods
-            #embedded
-            #end_points
-        }
-    }
-}
-
-/// Consts and methods that the trait has too, so that nobody needs to import
-/// it.
-fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> TokenStream {
-    // Who calls it without classes is told so. A bound that can never hold
-    // needs a lifetime, or rustc refuses it where it stands.
-    let bound = (!classifies).then(|| quote!(where for<'call> Self: __resnet::Classifier));
-    let hidden = (!classifies).then(|| quote!(#[doc(hidden)]));
-    let predict = quote! {
-        /// The probability of each class: softmax over the logits. Allocates
-        /// nothing; the result lies in the workspace.
-        #hidden
-        pub fn predict<'w>(
-            &self,
-            image: &__resnet::Tensor<#input>,
-            workspace: &'w mut <Self as __resnet::Network>::Workspace,
-        ) -> &'w __resnet::Tensor<#output>
-        #bound
-        {
-            <Self as __resnet::Classifier>::predict(self, image, workspace)
-        }
-    };
-    let result = if classifies { "Logits" } else { "Features" };
-    let result =
-        format!(" {result} of an image. Allocates nothing; the result lies in the workspace.");
-    let (packed, end_points) = (packed_methods(), end_point_methods());
-    quote! {
-        /// Height, width and channels of the image.
-        pub const INPUT: [usize; 3] = <Self as __resnet::Network>::INPUT;
-        /// Height, width and channels of the result.
-        pub const OUTPUT: [usize; 3] = <Self as __resnet::Network>::OUTPUT;
-        /// How many classes there are, if the network classifies.
-        pub const CLASSES: ::core::option::Option<usize> =
-            <Self as __resnet::Network>::CLASSES;
-        /// Trained values, without moving statistics.
-        pub const PARAMS: u64 = <Self as __resnet::Network>::PARAMS;
-        /// Multiply-adds of the convolutions for one image.
-        pub const MACS: u64 = <Self as __resnet::Network>::MACS;
-        /// Bytes of the packed weights in memory.
-        pub const PACKED_BYTES: usize = <Self as __resnet::Network>::PACKED_BYTES;
-        /// Bytes of a workspace.
-        pub const WORKSPACE_BYTES: usize = <Self as __resnet::Network>::WORKSPACE_BYTES;
-        /// Every layer, in execution order.
-        pub const LAYERS: &'static [__resnet::Layer] = <Self as __resnet::Network>::LAYERS;
-        /// Every tensor of a weight file, in execution order.
-        pub const TENSORS: &'static [__resnet::TensorSpec] =
-            <Self as __resnet::Network>::TENSORS;
-
-        #[doc = #result]
-        pub fn forward<'w>(
-            &self,
-            image: &__resnet::Tensor<#input>,
-            workspace: &'w mut <Self as __resnet::Network>::Workspace,
-        ) -> &'w __resnet::Tensor<#output> {
-            <Self as __resnet::Network>::forward(self, image, workspace)
-        }
-
-        #predict
-
-        #packed
-
-        __resnet::with_alloc! {
-            /// Reads weights from a safetensors file and packs them.
-            ///
-            /// # Errors
-            ///
-            /// Every fault of the file, in one error.
-            pub fn from_safetensors(
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self, __resnet::Error> {
-                <Self as __resnet::Network>::from_safetensors(bytes)
-            }
-
-            /// The weights as the bytes of a packed file, folded and packed.
-            ///
-            /// # Errors
-            ///
-            /// A value that is too large for the precision.
-            pub fn pack(
-                &self,
-                precision: __resnet::Precision,
-            ) -> ::core::result::Result<__resnet::Vec<u8>, __resnet::Error> {
-                <Self as __resnet::Network>::pack(self, precision)
-            }
-
-            /// A network with a copy of a packed file's values. All of the file
-            /// is checked.
-            ///
-            /// # Errors
-            ///
-            /// What is wrong with the file.
-            pub fn unpack(
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self, __resnet::Error> {
-                <Self as __resnet::Network>::unpack(bytes)
-            }
-
-            /// A network with generated weights, to run and time a variant
-            /// that has no checkpoint.
-            pub fn synthetic(seed: u64) -> Self {
-                <Self as __resnet::Network>::synthetic(seed)
-            }
-
-            /// Memory for inference, of `WORKSPACE_BYTES`.
-            pub fn workspace() -> __resnet::Box<<Self as __resnet::Network>::Workspace> {
-                <Self as __resnet::Network>::workspace()
-            }
-        }
-
-        #end_points
-    }
-}
-
-fn packed_methods() -> TokenStream {
-    quote! {
-        /// A network whose weights are the values of a packed file, where they
-        /// lie. The header alone is read.
-        ///
-        /// # Errors
-        ///
-        /// What is wrong with the header, the length or the alignment.
-        pub fn from_packed(
-            bytes: &'static [u8],
-        ) -> ::core::result::Result<Self, __resnet::Error> {
-            <Self as __resnet::Network>::from_packed(bytes)
-        }
-
-        /// Checks the whole of a packed file, the checksum included.
-        ///
-        /// # Errors
-        ///
-        /// What is wrong with the file.
-        pub fn verify(bytes: &[u8]) -> ::core::result::Result<(), __resnet::Error> {
-            <Self as __resnet::Network>::verify(bytes)
-        }
-
-        __resnet::with_mmap! {
-            /// A network whose weights are those of a mapped file, where they
-            /// lie. The header alone is read.
-            ///
-            /// # Errors
-            ///
-            /// What is wrong with the header or the length.
-            pub fn from_mapping(
-                mapping: &__resnet::Mapping,
-            ) -> ::core::result::Result<Self, __resnet::Error> {
-                <Self as __resnet::Network>::from_mapping(mapping)
-            }
-        }
-    }
-}
-
-fn end_point_methods() -> TokenStream {
-    quote! {
-        /// Computes one end point, into memory of the caller's, and nothing
-        /// after it.
-        pub fn end_point_into<const H: usize, const W: usize, const C: usize>(
-            &self,
-            end_point: __resnet::EndPoint<Self, { H }, { W }, { C }>,
-            image: &<Self as __resnet::Network>::Input,
-            workspace: &mut <Self as __resnet::Network>::Workspace,
-            tensor: &mut __resnet::Tensor<{ H }, { W }, { C }>,
-        ) {
-            <Self as __resnet::Network>::end_point_into(
-                self, end_point, image, workspace, tensor,
-            )
-        }
-
-        __resnet::with_alloc! {
-            /// Computes one end point, and nothing after it.
-            pub fn end_point<const H: usize, const W: usize, const C: usize>(
-                &self,
-                end_point: __resnet::EndPoint<Self, { H }, { W }, { C }>,
-                image: &<Self as __resnet::Network>::Input,
-                workspace: &mut <Self as __resnet::Network>::Workspace,
-            ) -> __resnet::Box<__resnet::Tensor<{ H }, { W }, { C }>> {
-                <Self as __resnet::Network>::end_point(self, end_point, image, workspace)
-            }
-
-            /// Shows every end point: name, height, width and channels, and
-            /// channel-last values.
-            pub fn visit_end_points(
-                &self,
-                image: &<Self as __resnet::Network>::Input,
-                workspace: &mut <Self as __resnet::Network>::Workspace,
-                visit: impl ::core::ops::FnMut(&str, [usize; 3], &[f32]),
-            ) {
-                <Self as __resnet::Network>::visit_end_points(self, image, workspace, visit)
-            }
-        }
-    }
-}
-
-/// `include_bytes!` makes rustc read the file again when it changes, and
-/// keeps its bytes out of the token stream.
-fn embedded(embedded: &Embedded) -> TokenStream {
-    let file = match embedded {
-        Embedded::None => return TokenStream::new(),
-        Embedded::File(path) => quote!(*::core::include_bytes!(#path)),
-        Embedded::Packed(path) => return packed(path),
-        Embedded::Faulty => quote!([]),
-    };
-    quote! {
-        __resnet::with_alloc! {
-            /// The network with the weights of the file that the declaration
-            /// names, which are part of the program.
-            ///
-            /// # Errors
-            ///
-            /// A value that is not finite: names and shapes were checked when
-            /// the program was compiled.
-            pub fn embedded() -> ::core::result::Result<Self, __resnet::Error> {
-                static FILE: &__resnet::Aligned<[u8]> = &__resnet::Aligned(#file);
-                Self::from_safetensors(&FILE.0)
-            }
-        }
-    }
-}
-
-/// A packed file needs no heap.
-fn packed(path: &str) -> TokenStream {
-    quote! {
-        /// The network with the weights of the packed file that the declaration
-        /// names, which are part of the program, where they lie.
-        ///
-        /// # Errors
-        ///
-        /// Values of half precision where there is no heap to expand them into:
-        /// the architecture was checked when the program was compiled.
-        pub fn embedded() -> ::core::result::Result<Self, __resnet::Error> {
-            static FILE: &__resnet::Aligned<[u8]> =
-                &__resnet::Aligned(*::core::include_bytes!(#path));
-            Self::from_packed(&FILE.0)
-        }
+        const REGIONS: [usize; 5] = #regions;
     }
 }
 
 fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
     let (name, text) = (&net.name, net.name.to_string());
-    let (input, output) = (dims(net.input), dims(net.output));
+    let (input, output) = (dims(net.input), output_type(layers));
     let classes = option(net.head.classes.map(int));
     let format = format(net);
     let fingerprint = hex(fingerprint(net, layers));
     let names = memory::names(net);
     let (root, head) = (root(net, layers), head(net, layers));
     let functions = functions(net);
-    let units = (0..net.units.len()).filter_map(|i| call(net, i, layers, &functions));
-    let blocks = units.collect::<TokenStream>();
+    let blocks = (0..=net.units.len()).flat_map(|i| {
+        let unit = (i < net.units.len()).then(|| call(net, i, layers, &functions)).flatten();
+        [Some(stages(net, i, layers)), unit].into_iter().flatten()
+    });
+    let blocks = blocks.collect::<TokenStream>();
     let classifier = net.head.classes.map(|_| quote!(impl __resnet::Classifier for #name {}));
     quote! {
         impl __resnet::Network for #name {
@@ -405,8 +159,8 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
             const FINGERPRINT: u64 = #fingerprint;
             const FORMAT: __resnet::Format = #format;
             type Input = __resnet::Tensor<#input>;
-            type Output = __resnet::Tensor<#output>;
-            type Workspace = __resnet::Workspace<{ __resnet::total(&REGIONS) }>;
+            type Output = #output;
+            type Workspace = __resnet::Workspace<{ __resnet::total(&REGIONS) }, #output>;
 
             fn from_weights(weights: __resnet::Weights) -> Self {
                 Self { weights }
@@ -422,7 +176,7 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
                 workspace: &'w mut Self::Workspace,
                 tap: ::core::option::Option<__resnet::Tap<'_>>,
             ) -> ::core::ops::ControlFlow<(), &'w mut Self::Output> {
-                let (team, #names) = workspace.split(REGIONS);
+                let (team, output, #names) = workspace.split(REGIONS);
                 let e = &mut __resnet::Engine::new(team, self.weights.values(), scratch, tap);
                 #root
                 #blocks

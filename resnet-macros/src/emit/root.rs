@@ -26,14 +26,15 @@ pub(super) fn root(net: &Network, layers: &[Layer]) -> TokenStream {
         };
         statement(net, layer, &quote!(t), &quote!(t), &region)
     });
-    let ty = stream(net, net.entry, net.entry_halo, &quote!('_));
+    let raw = net.is_read_raw(0);
+    let ty = stream(net, raw, (net.entry, net.entry_halo), &quote!('_));
     let activation = activation(net);
     let begin = match net.dialect.order {
-        Order::Pre => {
+        Order::Pre if !raw => {
             let preactivate = preactivate(net);
             quote!(let x: #ty = #preactivate(t, e, #spare, #activation);)
         }
-        Order::Post => quote!(let x: #ty = __resnet::Flow { sum: t, spare: #spare };),
+        Order::Pre | Order::Post => quote!(let x: #ty = __resnet::Flow { sum: t, spare: #spare };),
     };
     quote! {
         #pad

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use super::{dims, ident, int, kind, ours};
-use crate::ir::{Layer, Leaves, Role};
+use crate::ir::{Kind, Layer, Leaves, Param, Role};
 
 /// The tensors of each kind of layer, by name: rows refer to them.
 pub(super) fn leaves(layers: &[Layer]) -> TokenStream {
@@ -33,6 +33,7 @@ fn role(role: Role) -> TokenStream {
         Role::Beta => quote!(Beta),
         Role::Mean => quote!(Mean),
         Role::Variance => quote!(Variance),
+        Role::Param => quote!(Param),
     }
 }
 
@@ -43,6 +44,17 @@ pub(super) fn rows(layers: &[Layer]) -> TokenStream {
         let (input, output) = (dims(layer.input), dims(layer.output));
         let end_point = layer.end_point.as_ref().map(|_| quote!(.end_point()));
         let row = match layer.leaves {
+            None if layer.kind == Kind::Custom => {
+                let leaves = layer
+                    .params
+                    .iter()
+                    .map(|Param { name, .. }| quote!(__resnet::Leaf(#name, __resnet::Role::Param)));
+                let shapes = layer.params.iter().map(|Param { shape, .. }| {
+                    let dims = shape.iter().copied().map(int);
+                    quote!(&[#(#dims),*])
+                });
+                quote!(custom(#name, [#input], [#output], &[#(#leaves),*], &[#(#shapes),*]))
+            }
             None => quote!(plain(#name, #kind, [#input], [#output])),
             Some(leaves) => {
                 let leaves = ident(leaves.constant, proc_macro2::Span::mixed_site());

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
-use super::conv::{activation, conv, preactivate, see, statement};
+use super::conv::{activation, conv, preactivate, result, see, statement};
 use super::gate::{attention, gate};
 use super::shortcut::{is_shortcut, shortcut, spare};
 use super::{ident, int, map, ours, stream};
@@ -45,8 +45,8 @@ impl UnitFn {
         let user = self.users[0];
         let layers: Vec<&Layer> = layers.iter().filter(|layer| layer.unit == Some(user)).collect();
         let life = quote!('s);
-        let input = stream(net, s.input, s.halo, &life);
-        let output = stream(net, s.output, s.next_halo, &life);
+        let input = stream(net, false, (s.input, s.halo), &life);
+        let output = stream(net, s.raw, (s.output, s.next_halo), &life);
         let statements = layers.iter().map(|layer| match layer.part {
             Part::ShortcutPool | Part::Shortcut => shortcut(net, layer),
             Part::Conv { .. } | Part::Norm { .. } | Part::Blur => residual(net, layer, &layers),
@@ -54,7 +54,7 @@ impl UnitFn {
             Part::Gate => gate(net, layer, &layers),
             _ => TokenStream::new(),
         });
-        let keep = keeps(net).then(|| quote!(keep: bool,));
+        let keep = keeps(net, s).then(|| quote!(keep: bool,));
         let doc = self.doc(net);
         let span = ours(net.units[user].span);
         quote_spanned! {span=>
@@ -102,9 +102,9 @@ pub(super) fn describe(s: Signature) -> String {
 }
 
 /// Whether the raw sum may not be needed after a unit. Where the sum is
-/// preactivated by statistics of its own, it is.
-fn keeps(net: &Network) -> bool {
-    net.dialect.order == Order::Pre && net.dialect.norm == Norm::Batch
+/// preactivated by statistics of its own, it is; or where it is all there is.
+fn keeps(net: &Network, s: Signature) -> bool {
+    net.dialect.order == Order::Pre && net.dialect.norm == Norm::Batch && !s.raw
 }
 
 /// A convolution, the last of which adds to the shortcut, or a blur or a
@@ -135,7 +135,15 @@ fn add(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
     let unit = layers.iter().find(|layer| layer.part == Part::Unit);
     let see = unit.and_then(|layer| see(layer, &quote!(x.sum.view())));
     let activation = activation(net);
+    let raw = unit.and_then(|layer| layer.unit).is_some_and(|i| net.units[i].signature.raw);
     let join = match (net.dialect.order, net.dialect.norm) {
+        (Order::Pre, _) if raw => {
+            let ty = map(layer.output, layer.flow.halo);
+            quote! {
+                let sum: #ty = #conv::join(&t, e, #sum, __resnet::Activation::None);
+                let x = __resnet::Flow { sum, spare };
+            }
+        }
         (Order::Pre, Norm::Batch) => {
             quote!(let x = #conv::add(&t, e, #sum, spare, keep, #activation);)
         }
@@ -194,13 +202,17 @@ pub(super) fn call(
     let unit = &net.units[index];
     let name = &functions.iter().find(|f| f.signature == unit.signature)?.name;
     let s = unit.signature;
-    let ty = stream(net, s.output, s.next_halo, &quote!('_));
+    let ty = stream(net, s.raw, (s.output, s.next_halo), &quote!('_));
     let keep = unit.keep;
-    let keep = keeps(net).then(|| quote!(, #keep));
-    let block = layers.iter().find(|layer| layer.unit == Some(index) && layer.part == Part::Block);
-    let block = block.and_then(|layer| see(layer, &quote!(x.sum.view())));
+    let keep = keeps(net, s).then(|| quote!(, #keep));
+    let of = |part| layers.iter().find(|layer| layer.unit == Some(index) && layer.part == part);
+    let (unit_layer, block) = (of(Part::Unit), of(Part::Block));
+    let see = block.and_then(|layer| see(layer, &quote!(x.sum.view())));
+    let results = [unit_layer, block].into_iter().flatten();
+    let results = results.filter_map(|layer| result(net, layer, &quote!(x.sum)));
     Some(quote_spanned! {ours(unit.span)=>
         let x: #ty = #name(x, e, &mut a, &mut b #keep)?;
-        #block
+        #see
+        #(#results)*
     })
 }

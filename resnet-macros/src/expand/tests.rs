@@ -98,6 +98,48 @@ fn stride_in_an_identity() {
 }
 
 #[test]
+fn outputs() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [32, 32, 3],
+            block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+            block2: bottleneck[(32, 8, 1); 2],
+            block3: bottleneck[(64, 8, 1)],
+            outputs: [conv1, block1_unit_2, block2_unit_1],
+        }"
+    ));
+}
+
+#[test]
+fn custom() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [32, 32, 3],
+            block1: bottleneck[(16, 4, 1); 2],
+            attend: custom(attention::attend, weight: [16, 16], bias: [16]),
+            pool: custom(pool::<2>) -> [4, 4, 16],
+            block2: bottleneck[(16, 8, 1)],
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
+fn custom_among_activated_sums() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [32, 32, 3],
+            enter: custom(f),
+            layer1: basic[(64, 1); 2],
+            attend: custom(f),
+            layer2: basic[(64, 1)],
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
 fn atrous() {
     insta::assert_snapshot!(computation(
         "struct Small {
@@ -335,11 +377,13 @@ fn locals_are_on_the_list() {
 
     let mut locals = Locals::default();
     for root in ["none", "conv(3, 16, 1)", "conv(7, 16, 2) + max_pool(3, 2)"] {
-        for classes in ["none", "10"] {
+        for result in ["classes: none", "classes: 10", "outputs: [a_unit_1, a]"] {
             for dialect in Dialect::ALL {
+                let torch = dialect.separator == '.';
+                let result = if torch { result.replace("a_unit_1", "a_0") } else { result.into() };
                 let attention = if dialect.attention { "attention: se," } else { "" };
                 // Of its parameters.
-                let export = if classes == "10" { "export: \"C\"," } else { "" };
+                let export = if result == "classes: 10" { "export: \"C\"," } else { "" };
                 locals.visit_file(&parse(&format!(
                     "struct Net {{
                         {attention}
@@ -348,7 +392,8 @@ fn locals_are_on_the_list() {
                         input: [8, 8, 16],
                         root: {root},
                         a: bottleneck[(16, 4, 2), (16, 4, 1), (32, 8, 1)],
-                        classes: {classes},
+                        b: custom(f, weight: [8]),
+                        {result},
                     }}",
                     dialect.name,
                 )));
@@ -359,4 +404,5 @@ fn locals_are_on_the_list() {
     let (_, list) = runtime.split_once("$crate::locals! {").expect("the list of locals");
     let (list, _) = list.split_once('}').expect("its end");
     assert_eq!(locals.0, list.split_whitespace().map(str::to_owned).collect());
+    assert!(list.split_whitespace().all(crate::emit::is_local));
 }

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
 use super::budget::budget;
+use super::custom::{is_custom, stage};
 use super::export::export;
 use super::fields::{Field, next_field};
 use super::report::expected;
@@ -44,7 +45,7 @@ struct Body {
     keys: Vec<Key>,
     /// Whether a block was written, well or badly.
     has_block: bool,
-    /// The names of all blocks.
+    /// The names of all blocks and stages.
     names: Vec<Ident>,
 }
 
@@ -70,6 +71,7 @@ impl Decides {
             | Key::Attention
             | Key::Blur
             | Key::Classes
+            | Key::Outputs
             | Key::GlobalPool
             | Key::Scope
             | Key::Weights
@@ -105,6 +107,10 @@ impl Body {
         let foreign = foreign(&written);
         let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
         match Key::of(&written) {
+            _ if is_custom(value) => {
+                self.stage(name, value, errors);
+                Decides::Structure
+            }
             Some(key) if !names_kind(value) => {
                 self.key(key, name, value, errors);
                 Decides::of(key)
@@ -145,6 +151,7 @@ impl Body {
             Key::Input => keep(&mut fields.input, value::input(value, errors)),
             Key::Root => keep(&mut fields.root, root(value, errors)),
             Key::Classes => keep(&mut fields.classes, value::classes(value, errors)),
+            Key::Outputs => keep(&mut fields.outputs, value::outputs(value, errors)),
             Key::GlobalPool => keep(&mut fields.global_pool, value::switch(value, errors)),
             Key::OutputStride => {
                 keep(&mut fields.output_stride, value::output_stride(value, errors));
@@ -166,7 +173,7 @@ impl Body {
 
     fn block(&mut self, name: &Ident, value: &[Tree], errors: &mut Errors) {
         self.has_block = true;
-        self.check_name(name, errors);
+        self.check_name("block", name, errors);
         match value {
             [] => {
                 let message = format!("expected a value for `{name}`; write `{BLOCK}`");
@@ -176,20 +183,26 @@ impl Body {
         }
     }
 
-    /// Every block becomes an upper-case constant and a part of the names of
+    fn stage(&mut self, name: &Ident, value: &[Tree], errors: &mut Errors) {
+        self.check_name("stage", name, errors);
+        let before = self.fields.blocks.len();
+        self.fields.stages.extend(stage(name, value, before, errors));
+    }
+
+    /// Every block and stage becomes an upper-case constant and a part of the names of
     /// variables, so names must differ in more than case.
-    fn check_name(&mut self, name: &Ident, errors: &mut Errors) {
+    fn check_name(&mut self, what: &str, name: &Ident, errors: &mut Errors) {
         let written = name.to_string();
         let constant = written.to_ascii_uppercase();
         let same = |other: &&Ident| other.to_string().eq_ignore_ascii_case(&written);
         let message = match self.names.iter().find(same) {
-            Some(other) if other == name => format!("duplicate block `{name}`"),
+            Some(other) if other == name => format!("duplicate {what} `{name}`"),
             Some(other) => format!(
-                "expected a block name of its own, found `{name}` beside `{other}`; both become \
+                "expected a {what} name of its own, found `{name}` beside `{other}`; both become \
                  the constant `{constant}`"
             ),
             None => match name_fault(&written) {
-                Some(fault) => format!("expected a block name, found {fault}"),
+                Some(fault) => format!("expected a {what} name, found {fault}"),
                 None => {
                     self.names.push(name.clone());
                     return;
@@ -235,7 +248,9 @@ impl Body {
 
     fn report_missing(&self, name: &Ident, errors: &mut Errors) {
         for key in [Key::Input, Key::Classes] {
-            if !self.keys.contains(&key) {
+            // Who names the outputs needs no classes.
+            let has_outputs = key == Key::Classes && self.keys.contains(&Key::Outputs);
+            if !self.keys.contains(&key) && !has_outputs {
                 let message = format!("missing key `{}`; write `{}`", key.name(), key.example());
                 errors.at(name.span(), message);
             }

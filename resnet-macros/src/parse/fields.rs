@@ -129,7 +129,7 @@ fn begins_field(body: &[Tree], at: usize) -> bool {
 
 /// The second word of `block1: bottleneck: […]`, which is no name.
 fn is_value_word(tree: &Tree) -> bool {
-    is_word(tree, "conv") || is_kind(&tree.to_string())
+    is_word(tree, "conv") || is_word(tree, "custom") || is_kind(&tree.to_string())
 }
 
 /// `classes: usize = 10`, as fields with defaults are written.

@@ -9,6 +9,7 @@
 mod block;
 mod body;
 mod budget;
+mod custom;
 mod export;
 mod fields;
 mod item;

@@ -43,6 +43,11 @@ fn units() {
     check(include_str!("tests/units.txt"), in_network);
 }
 
+#[test]
+fn customs() {
+    check(include_str!("tests/custom.txt"), in_network);
+}
+
 /// A field in a network that has whatever else is required.
 fn in_network(field: &str) -> String {
     let name = field.trim_start_matches(['«', '"', '#']);

@@ -35,6 +35,7 @@ pub(super) enum Key {
     Input,
     Root,
     Classes,
+    Outputs,
     GlobalPool,
     OutputStride,
     Scope,
@@ -52,10 +53,11 @@ pub(super) enum Key {
 }
 
 impl Key {
-    pub const ALL: [Key; 17] = [
+    pub const ALL: [Key; 18] = [
         Key::Input,
         Key::Root,
         Key::Classes,
+        Key::Outputs,
         Key::GlobalPool,
         Key::OutputStride,
         Key::Scope,
@@ -77,6 +79,7 @@ impl Key {
             Key::Input => "input",
             Key::Root => "root",
             Key::Classes => "classes",
+            Key::Outputs => "outputs",
             Key::GlobalPool => "global_pool",
             Key::OutputStride => "output_stride",
             Key::Scope => "scope",
@@ -100,6 +103,7 @@ impl Key {
             Key::Input => "input: [224, 224, 3]",
             Key::Root => "root: conv(7, 64, 2) + max_pool(3, 2)",
             Key::Classes => "classes: 1001",
+            Key::Outputs => "outputs: [block2, block4]",
             Key::GlobalPool => "global_pool: true",
             Key::OutputStride => "output_stride: 16",
             Key::Scope => "scope: \"resnet_v2_50\"",
@@ -142,7 +146,7 @@ pub(super) enum Meant {
 
 /// Names of arguments in other programs: what they stand for, and what to
 /// write instead.
-const FOREIGN: [(&str, Meant, &str); 23] = [
+const FOREIGN: [(&str, Meant, &str); 24] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -155,9 +159,14 @@ const FOREIGN: [(&str, Meant, &str); 23] = [
         "write `root: conv(7, 64, 2) + max_pool(3, 2)`, or `root: none`",
     ),
     (
-        "num_classes n_classes nclasses include_top logits head fc outputs",
+        "num_classes n_classes nclasses include_top logits head fc",
         Meant::Key(Key::Classes),
         "write `classes: 1001`, or `classes: none` for features without logits",
+    ),
+    (
+        "output out_indices out_features features_only return_layers return_nodes pyramid fpn",
+        Meant::Key(Key::Outputs),
+        "name the end points that are wanted, as in `outputs: [block2, block4]`",
     ),
     (
         "pooling avg_pool average_pool pool5",
@@ -300,7 +309,7 @@ pub(super) fn translation(words: Translations, word: &str) -> Option<Option<&'st
 /// Names that no block may have, beside the keys: every block becomes an
 /// upper-case associated constant, and its name stands among those of the
 /// layers in the names of variables and end points.
-const RESERVED: &str = "name input output classes params macs workspace workspace_bytes layers \
+const RESERVED: &str = "name input output outputs classes params macs workspace workspace_bytes layers \
     tensors end_points packed_len packed_bytes weights root conv1 pool1 postnorm logits predictions pool5";
 
 pub(super) fn is_reserved(name: &str) -> bool {

@@ -13,7 +13,8 @@ pub struct Header {
     prefix: &'static str,
     name: &'static str,
     input: [usize; 3],
-    output: [usize; 3],
+    /// Each tensor of the result. They follow one another in the caller's memory.
+    outputs: &'static [[usize; 3]],
     classes: Option<usize>,
     workspace_bytes: usize,
     packed_bytes: usize,
@@ -27,7 +28,7 @@ pub const fn header<N: Network>(prefix: &'static str, embedded_bytes: Option<usi
         prefix,
         name: N::NAME,
         input: N::INPUT,
-        output: N::OUTPUT,
+        outputs: N::OUTPUTS,
         classes: N::CLASSES,
         workspace_bytes: N::WORKSPACE_BYTES,
         packed_bytes: N::PACKED_BYTES,
@@ -153,7 +154,11 @@ impl fmt::Display for Header {
         if self.embedded_bytes.is_some() {
             self.write(f, EMBEDDED)?;
         }
-        f.write_str(if classifies { "/* Computes logits" } else { "/* Computes features" })?;
+        f.write_str(match (classifies, self.outputs.len()) {
+            (true, _) => "/* Computes logits",
+            (false, 1) => "/* Computes features",
+            (false, _) => "/* Computes features, tensors one after another,",
+        })?;
         self.write(f, FORWARD)?;
         if classifies {
             self.write(f, PREDICT)?;
@@ -164,16 +169,26 @@ impl fmt::Display for Header {
 
 impl Header {
     fn constants(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ([h, w, c], [rows, columns, channels]) = (self.input, self.output);
+        let len = |shape: &[usize; 3]| shape.iter().product::<usize>();
+        let axes = ["HEIGHT", "WIDTH", "CHANNELS", "LEN"];
+        let sizes =
+            |shape: &[usize; 3]| axes.into_iter().zip([shape[0], shape[1], shape[2], len(shape)]);
+        for (axis, value) in sizes(&self.input) {
+            self.write(f, "#define $_INPUT_")?;
+            writeln!(f, "{axis} {value}")?;
+        }
+        for (i, output) in self.outputs.iter().enumerate() {
+            for (axis, value) in sizes(output) {
+                self.write(f, "#define $_OUTPUT_")?;
+                match self.outputs.len() {
+                    1 => writeln!(f, "{axis} {value}")?,
+                    _ => writeln!(f, "{i}_{axis} {value}")?,
+                }
+            }
+        }
+        let all = (self.outputs.len() > 1).then(|| self.outputs.iter().map(len).sum());
         let constants = [
-            ("INPUT_HEIGHT", Some(h)),
-            ("INPUT_WIDTH", Some(w)),
-            ("INPUT_CHANNELS", Some(c)),
-            ("INPUT_LEN", Some(h * w * c)),
-            ("OUTPUT_HEIGHT", Some(rows)),
-            ("OUTPUT_WIDTH", Some(columns)),
-            ("OUTPUT_CHANNELS", Some(channels)),
-            ("OUTPUT_LEN", Some(rows * columns * channels)),
+            ("OUTPUT_LEN", all),
             ("CLASSES", self.classes),
             ("ALIGNMENT", Some(ALIGNMENT)),
             ("WORKSPACE_BYTES", Some(self.workspace_bytes)),

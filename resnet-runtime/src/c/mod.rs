@@ -21,6 +21,7 @@ pub use self::status::{Status, strerror};
 use crate::error::Error;
 use crate::kernels::Backend;
 use crate::network::{Classifier, Network};
+use crate::output::AnyOutput;
 use crate::tensor::AnyTensor;
 use crate::weights::{self, Weights};
 use crate::workspace::AnyWorkspace;
@@ -103,10 +104,11 @@ impl Arguments {
         self,
         compute: for<'w> fn(&N, &N::Input, &'w mut N::Workspace) -> &'w N::Output,
     ) -> Result<(), Status> {
-        let len = |[h, w, c]: [usize; 3]| h * w * c;
+        let len = |shape: &[usize; 3]| shape.iter().product::<usize>();
         let network = place(self.network)?;
-        let image = Memory::floats(self.image.0, self.image.1, len(N::INPUT))?;
-        let output = Memory::floats(self.output.0, self.output.1, len(N::OUTPUT))?;
+        let image = Memory::floats(self.image.0, self.image.1, len(&N::INPUT))?;
+        let all = N::OUTPUTS.iter().map(len).sum();
+        let output = Memory::floats(self.output.0, self.output.1, all)?;
         let workspace =
             Memory::lines(self.workspace.0, self.workspace.1, size_of::<N::Workspace>())?;
         // SAFETY: a network that is there, and which nobody writes.
@@ -127,7 +129,12 @@ impl Arguments {
         let image = N::Input::view(unsafe { image.values() })?;
         let result = compute(&net, image, workspace);
         // SAFETY: apart from all else, used by nobody else.
-        unsafe { output.values_mut() }.copy_from_slice(result.values());
+        let mut output = unsafe { output.values_mut() };
+        for (i, shape) in N::OUTPUTS.iter().enumerate() {
+            let (tensor, rest) = output.split_at_mut(len(shape));
+            tensor.copy_from_slice(result.values_of(i));
+            output = rest;
+        }
         Ok(())
     }
 }

@@ -72,17 +72,37 @@ pub(crate) fn floats_of(bytes: &[u8]) -> Option<&[f32]> {
     })
 }
 
-/// Types of which all bytes zero are a value.
+/// Types of which all bytes zero are a value. Nobody outside can name it, so
+/// that it seals the traits that ask for it.
 ///
 /// # Safety
 ///
 /// That it is so.
-#[cfg(feature = "alloc")]
-pub(crate) unsafe trait Zeroed {}
+pub unsafe trait Zeroed {}
 
 // SAFETY: floats alone, and 0.0 is all zeros.
-#[cfg(feature = "alloc")]
 unsafe impl<const H: usize, const W: usize, const C: usize> Zeroed for Tensor<H, W, C> {}
+
+/// Tuples of so many.
+macro_rules! zeroed_tuple {
+    ($($t:ident)+) => {
+        // SAFETY: whatever the order of its fields, zeros are a value of each,
+        // and any bytes are of the padding between them.
+        unsafe impl<$($t: Zeroed),+> Zeroed for ($($t,)+) {}
+    };
+}
+
+zeroed_tuple!(A B);
+zeroed_tuple!(A B C);
+zeroed_tuple!(A B C D);
+zeroed_tuple!(A B C D E);
+zeroed_tuple!(A B C D E F);
+zeroed_tuple!(A B C D E F G);
+zeroed_tuple!(A B C D E F G H);
+zeroed_tuple!(A B C D E F G H I);
+zeroed_tuple!(A B C D E F G H I J);
+zeroed_tuple!(A B C D E F G H I J K);
+zeroed_tuple!(A B C D E F G H I J K L);
 
 /// A boxed zero which is never moved: it may be larger than the stack.
 #[cfg(feature = "alloc")]
@@ -98,12 +118,12 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
 
 /// A boxed workspace, likewise.
 #[cfg(feature = "alloc")]
-pub(crate) fn workspace<const N: usize>() -> Box<Workspace<N>> {
-    let mut workspace = Box::<Workspace<N>>::new_uninit();
+pub(crate) fn workspace<const N: usize, O: Zeroed>() -> Box<Workspace<N, O>> {
+    let mut workspace = Box::<Workspace<N, O>>::new_uninit();
     pages::populate(slice::from_mut(&mut *workspace));
     let to = workspace.as_mut_ptr();
-    // SAFETY: the box owns the bytes of one `Workspace`: floats, for which zeros
-    // are a value, and the choice, which is written after them.
+    // SAFETY: the box owns the bytes of one `Workspace`: floats and the result, for
+    // which zeros are a value, and the choice, which is written after them.
     unsafe {
         to.write_bytes(0, 1);
         (&raw mut (*to).choice).write(Choice::NONE);

@@ -29,6 +29,7 @@ pub(crate) use epilogue::{Epilogue, Preact, Then};
 pub(crate) use generic::Pool;
 #[cfg(feature = "mmap")]
 pub use mapping::Mapping;
+pub use memory::Zeroed;
 #[cfg(feature = "alloc")]
 pub(crate) use memory::{Line, floats, floats_mut, lines, workspace, zeroed};
 pub(crate) use memory::{Shared, chunks, chunks_of_work, floats_of, tensor_mut, tensor_ref};

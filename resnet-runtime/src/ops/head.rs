@@ -6,7 +6,7 @@ use super::conv::plain;
 use crate::engine::Engine;
 use crate::kernels::{Activation, ConvPlan, ConvShape, Source, chunks_of_work};
 use crate::layout::{BLOCK, plane, to_nhwc};
-use crate::map::{Map, View, tensor_len};
+use crate::map::{Map, View};
 use crate::tensor::Tensor;
 use crate::workspace::Region;
 
@@ -57,19 +57,12 @@ pub fn logits<
     out
 }
 
-/// The result, channel last.
-pub fn output<'r, const H: usize, const W: usize, const C: usize, const HALO: usize>(
+/// A map as a result of the network, channel last.
+pub fn output<const H: usize, const W: usize, const C: usize, const HALO: usize>(
     x: &Map<'_, H, W, C, HALO>,
-    e: &mut Engine<'_>,
-    out: Region<'r>,
-) -> &'r mut Tensor<H, W, C> {
-    e.finish();
-    let values = &mut out.0[..const { tensor_len(H, W, C) }][..H * W * C];
-    to_nhwc(x.values(), [H, W, C], HALO, values);
-    match Tensor::view_mut(values) {
-        Ok(tensor) => tensor,
-        Err(_) => unreachable!("the slice was cut to the tensor's length"),
-    }
+    out: &mut Tensor<H, W, C>,
+) {
+    to_nhwc(x.values(), [H, W, C], HALO, out.values_mut());
 }
 
 /// Shows the logits.

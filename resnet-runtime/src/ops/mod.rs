@@ -3,6 +3,7 @@
 //! of hundreds of them compiles in no time.
 
 mod conv;
+mod custom;
 mod gate;
 mod head;
 mod norm;
@@ -11,6 +12,7 @@ mod root;
 mod shortcut;
 
 pub use conv::Conv;
+pub use custom::{blank, leave, param};
 pub use gate::{ChannelConv, gated};
 pub use head::{global_mean, logits, output, predictions, see_logits, softmax};
 pub use norm::GroupNorm;

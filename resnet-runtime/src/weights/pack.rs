@@ -41,6 +41,17 @@ pub(super) fn pack<'a>(
                         *tap = taps.map_or(0.0, |taps| taps.at(i));
                     }
                 }
+                (None, LayerKind::Custom) => {
+                    let mut rest = packed;
+                    for (i, (_, values)) in tensors.0.iter().enumerate() {
+                        let len = layer.tensor(i, format.layout).len();
+                        let (param, after) = rest.split_at_mut(padded(len));
+                        rest = after;
+                        for (j, value) in param[..len].iter_mut().enumerate() {
+                            *value = values.at(j);
+                        }
+                    }
+                }
                 _ => {}
             }
         }

@@ -34,7 +34,7 @@ impl Generator {
         let (centre, spread) = match spec.role {
             Role::Weight => (0.0, 0.6 * libm::sqrt(6.0 / spec.fan_in as f64)),
             Role::Gamma | Role::Variance => (1.0, 0.25),
-            Role::Bias | Role::Beta | Role::Mean => (0.0, 0.1),
+            Role::Bias | Role::Beta | Role::Mean | Role::Param => (0.0, 0.1),
         };
         Generator { key: key(spec.name, seed), centre, spread }
     }

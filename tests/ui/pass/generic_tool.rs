@@ -18,12 +18,12 @@ resnet! {
 }
 
 /// What a user of any network may keep.
-struct Runner<N: Network> {
+struct Runner<N: Network<Output: AnyTensor>> {
     net: N,
     workspace: Box<N::Workspace>,
 }
 
-impl<N: Network> Runner<N> {
+impl<N: Network<Output: AnyTensor>> Runner<N> {
     fn new(seed: u64) -> Self {
         Runner { net: N::synthetic(seed), workspace: N::workspace() }
     }
@@ -51,7 +51,7 @@ fn best<N: Classifier>(net: &N) -> usize {
     best.map_or(0, |(class, _)| class)
 }
 
-fn table<N: Network>() -> Vec<&'static str> {
+fn table<N: Network<Output: AnyTensor>>() -> Vec<&'static str> {
     let named = N::LAYERS.iter().filter(|layer| layer.end_point);
     named.map(|layer| layer.name).collect()
 }

@@ -46,7 +46,7 @@ mod outer {
     }
 }
 
-fn classify<N: Network>(net: &N, values: &[f32]) -> usize {
+fn classify<N: Network<Output: AnyTensor>>(net: &N, values: &[f32]) -> usize {
     let mut workspace = N::workspace();
     let image = resnet::AnyTensor::view(values).expect("as many values as the image has");
     resnet::AnyTensor::values(net.forward(image, &mut workspace)).len()

@@ -50,6 +50,18 @@ resnet! {
         scope: "tiny",
     }
 
+    /// The file has a second block, a normalisation and logits, none of which is
+    /// computed.
+    pub struct Outputs {
+        input: [4, 4, 1],
+        root: none,
+        block1: bottleneck[(4, 2, 1)],
+        block2: bottleneck[(8, 2, 1)],
+        outputs: [block1],
+        weights: "../weights/two_blocks.safetensors",
+        scope: "tiny",
+    }
+
     /// Every name of the file begins with `module.`.
     pub struct Torch {
         dialect: torch,
@@ -74,6 +86,7 @@ fn main() {
     assert_eq!(here, *further.forward(&image, &mut TrainedFurther::workspace()));
 
     Features::embedded().expect("the values are finite");
+    Outputs::embedded().expect("the values are finite");
     Torch::embedded().expect("the values are finite");
 
     let file = include_bytes!("../weights/fits.safetensors");

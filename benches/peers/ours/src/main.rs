@@ -48,7 +48,7 @@ fn main() -> Result<()> {
     job.work(Backend::chosen().name(), || load(&job))
 }
 
-fn load<N: Network + Send + Sync + 'static>(job: &Job) -> Result<Box<dyn Model>>
+fn load<N: Network<Output: AnyTensor> + Send + Sync + 'static>(job: &Job) -> Result<Box<dyn Model>>
 where
     N::Input: Send + Sync,
     N::Workspace: Send,
@@ -73,20 +73,20 @@ where
     Ok(Box::new(One { net, workspace, input }))
 }
 
-fn image<N: Network>(values: &[f32]) -> Result<Box<N::Input>> {
+fn image<N: Network<Output: AnyTensor>>(values: &[f32]) -> Result<Box<N::Input>> {
     let mut image = N::Input::boxed();
     image.values_mut().copy_from_slice(values);
     Ok(image)
 }
 
 /// One image, whose layers the threads share.
-struct One<N: Network> {
+struct One<N: Network<Output: AnyTensor>> {
     net: N,
     workspace: Box<N::Workspace>,
     input: Vec<f32>,
 }
 
-impl<N: Network> Model for One<N> {
+impl<N: Network<Output: AnyTensor>> Model for One<N> {
     fn infer(&mut self) -> Result<()> {
         let image = N::Input::view(black_box(&self.input))?;
         black_box(self.net.forward(image, &mut self.workspace));
@@ -100,14 +100,14 @@ impl<N: Network> Model for One<N> {
 }
 
 /// Many images, one on each thread.
-struct Batch<N: Network> {
+struct Batch<N: Network<Output: AnyTensor>> {
     net: N,
     workspaces: Vec<Box<N::Workspace>>,
     images: Vec<Box<N::Input>>,
     threads: ThreadPool,
 }
 
-impl<N: Network + Send + Sync> Model for Batch<N>
+impl<N: Network<Output: AnyTensor> + Send + Sync> Model for Batch<N>
 where
     N::Input: Send + Sync,
     N::Workspace: Send,

@@ -15,7 +15,7 @@ use crate::parse::networks;
 use crate::parse::tokens::{is_mark, trees};
 use crate::parse::words::Key;
 
-const VALID: [&str; 12] = [
+const VALID: [&str; 13] = [
     r#"#[derive(Debug)] pub struct ResNet { input: [224, 224, 3],
         root: conv(7, 64, 2) + max_pool(3, 2), block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
         other: bottleneck[(512, 128, 1), (512, 128, 2)], classes: 1001, global_pool: true,
@@ -44,13 +44,15 @@ const VALID: [&str; 12] = [
         layer2: basic[(32, 2)] + [(32, 1); 2], shortcut: pad, classes: 10 }",
     "struct A { dialect: cifar_v2, input: [32, 32, 3], layer1: bottleneck[(16, 4, 1); 3],
         layer2: basic[(32, 2), (32, 1)], shortcut: conv, classes: 100 }",
+    "struct A { input: [32, 32, 3], b: bottleneck[(4, 4, 1); 2], attend: custom(f::<2>, w: [4, 4])
+        -> [4, 4, 8], c: bottleneck[(8, 4, 1)], outputs: [conv1, b_unit_1, attend, c] }",
     "struct A { input: [8, 8, 3] b: bottleneck[(4, 4) * 2] | [(4, 4, 0)]; clases = 2 }",
 ];
 
 /// What people type, and what nobody would.
 const PIECES: &str = "struct enum pub fn where crate none None true False input root classes block1 \
     bottleneck basic conv max_pool avg_pool dialect torch bit cifar_v2 timm_v2 groups dilate shortcut \
-    pad activation silu attention se eca blur budget ram flash macs KiB MiB let fn x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
+    pad activation silu attention se eca blur budget ram flash macs KiB MiB let fn custom outputs -> custom(f) [b,c] x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
     0x40 1.5 1e9 7usize \"\" \"a/b\" \"x.safetensors\" 'a' b\"x\" 'life , ; : :: = => + - * | & # ! \
     $ < > . .. ... ? ~ @ () [] {} (1) [(4,4,1)] [(8,1);2] (256,64,1) (8,1) se(16) [block1] {ram:4,flash:64,macs:2} [1,2,3] {a:1} #[a=b] \
     #[derive(Copy)] Block(1)";
@@ -133,7 +135,8 @@ fn changed(tokens: TokenStream, path: &[usize], change: &Change) -> TokenStream 
 }
 
 fn assert_whole(Network { name, fields, .. }: &Network) {
-    assert!(fields.input.is_some() && fields.classes.is_some(), "{name}");
+    let has_result = fields.classes.is_some() || fields.outputs.is_some();
+    assert!(fields.input.is_some() && has_result, "{name}");
     assert!(!fields.blocks.is_empty(), "{name}");
     for block in &fields.blocks {
         let in_group = |group: &crate::ast::Group| match group.repeat {
@@ -167,6 +170,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.input.is_some(),
         fields.root.is_some(),
         fields.classes.is_some(),
+        fields.outputs.is_some(),
         fields.global_pool.is_some(),
         fields.output_stride.is_some(),
         fields.scope.is_some(),
@@ -182,7 +186,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.budget.is_some(),
         fields.export.is_some(),
     ];
-    keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len()
+    keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len() + fields.stages.len()
 }
 
 fn assert_sane(tokens: TokenStream) {

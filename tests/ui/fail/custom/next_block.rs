@@ -1,0 +1,15 @@
+use resnet::{Tensor, resnet};
+
+resnet! {
+    pub struct Net {
+        input: [64, 64, 3],
+        block1: bottleneck[(16, 4, 1), (16, 4, 2)],
+        attend: custom(attend) -> [1, 1, 16],
+        block2: bottleneck[(32, 8, 2)],
+        classes: 10,
+    }
+}
+
+fn attend(_: &Tensor<8, 8, 16>, _: &mut Tensor<1, 1, 16>) {}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use resnet::{Tensor, resnet};
+
+resnet! {
+    pub struct Net {
+        input: [64, 64, 3],
+        block1: bottleneck[(16, 4, 1), (16, 4, 2)],
+        attend: custom(attend),
+        block2: bottleneck[(32, 8, 1)],
+        classes: 10,
+    }
+}
+
+fn attend(_: &Tensor<8, 8, 16>, _: &mut Tensor<8, 8, 16>) -> Result<(), String> {
+    Ok(())
+}
+
+fn main() {}

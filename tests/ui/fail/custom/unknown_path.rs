@@ -1,0 +1,16 @@
+use resnet::resnet;
+
+resnet! {
+    pub struct Net {
+        input: [64, 64, 3],
+        block1: bottleneck[(16, 4, 1), (16, 4, 2)],
+        attend: custom(attention::attend),
+        again: custom(missing),
+        block2: bottleneck[(32, 8, 1)],
+        classes: 10,
+    }
+}
+
+mod attention {}
+
+fn main() {}
