@@ -9,6 +9,6 @@ cargo fuzz --version >/dev/null 2>&1 || cargo install cargo-fuzz --locked
 export RUSTC_BOOTSTRAP=1
 cargo run --quiet --release --manifest-path fuzz/Cargo.toml --bin seeds
 for target in packed safetensors; do
-  cargo fuzz run "$target" -- -max_total_time="$seconds" -max_len=65536 -timeout=10 -verbosity=0
+  cargo fuzz run "$target" -- -max_total_time="$seconds" -max_len=65536 -timeout=60 -verbosity=0
   echo "$target: $seconds s without a fault"
 done
