@@ -72,6 +72,7 @@ pub mod __private {
         Layout, Leaf, macs, packed_bytes, scratch_len, tensor_count, tensors, verify,
     };
     pub use crate::map::{Flow, Image, Map, Stream, tensor_len};
+    pub use crate::network::Classifies;
     pub use crate::ops::*;
     #[cfg(feature = "profile")]
     pub use crate::profile::algorithm;

@@ -32,7 +32,9 @@ pub struct Workspace<const N: usize, O> {
     pub(crate) choice: Choice,
 }
 
-/// Who computes, as far as somebody has said so.
+/// Who computes, as far as somebody has said so. On a cache line of its own, so that a
+/// workspace is as long on every target and with every feature.
+#[repr(align(64))]
 pub(crate) struct Choice {
     backend: Option<&'static Backend>,
     #[cfg(feature = "std")]

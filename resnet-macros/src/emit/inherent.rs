@@ -25,19 +25,24 @@ pub(super) fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> 
 /// Consts and methods that the trait has too, so that nobody needs to import
 /// it.
 fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> TokenStream {
-    let predict = classifies.then(|| {
-        quote! {
-            /// The probability of each class: softmax over the logits. Allocates
-            /// nothing; the result lies in the workspace.
-            pub fn predict<'w>(
-                &self,
-                image: &__resnet::Tensor<#input>,
-                workspace: &'w mut <Self as __resnet::Network>::Workspace,
-            ) -> &'w #output {
-                <Self as __resnet::Classifier>::predict(self, image, workspace)
-            }
+    // Who calls it without classes is told so. A bound that can never hold
+    // needs a lifetime, or rustc refuses it where it stands.
+    let bound = (!classifies).then(|| quote!(where for<'call> Self: __resnet::Classifies));
+    let hidden = (!classifies).then(|| quote!(#[doc(hidden)]));
+    let predict = quote! {
+        /// The probability of each class: softmax over the logits. Allocates
+        /// nothing; the result lies in the workspace.
+        #hidden
+        pub fn predict<'w>(
+            &self,
+            image: &__resnet::Tensor<#input>,
+            workspace: &'w mut <Self as __resnet::Network>::Workspace,
+        ) -> &'w #output
+        #bound
+        {
+            <Self as __resnet::Classifier>::predict(self, image, workspace)
         }
-    });
+    };
     let result = if classifies { "Logits" } else { "Features" };
     let result =
         format!(" {result} of an image. Allocates nothing; the result lies in the workspace.");

@@ -1,6 +1,6 @@
 //! A network can be declared wherever a struct can be, and seen as far.
 
-use resnet::{Network, Tensor};
+use resnet::{AnyTensor, Network, Tensor};
 
 mod outer {
     pub mod networks {
