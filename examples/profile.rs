@@ -6,7 +6,7 @@
 //! ```
 
 use clap::{Parser, ValueEnum};
-use resnet::{AnyTensor, AnyWorkspace, Backend, Network, profile, zoo};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Pool, profile, zoo};
 
 #[derive(Parser)]
 struct Arguments {
@@ -16,6 +16,9 @@ struct Arguments {
     /// Inferences, of which the fastest counts
     #[arg(long, default_value_t = 50)]
     rounds: usize,
+    /// Threads that share each layer
+    #[arg(long, default_value_t = 1)]
+    threads: usize,
     /// The backend, unless the best
     #[arg(long)]
     backend: Option<String>,
@@ -57,6 +60,9 @@ fn print<N: Network<Output: AnyTensor>>(arguments: &Arguments) {
             std::process::exit(2);
         };
         workspace.set_backend(backend);
+    }
+    if arguments.threads > 1 {
+        workspace.set_pool(&Pool::new(arguments.threads));
     }
     let net = N::synthetic(1);
     print!("{}", profile(&net, &N::Input::boxed(), &mut workspace, arguments.rounds));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::MAX_PIXELS;
 
-/// Why there is no [`Picture`], or none of the asked size. The message includes the inner error,
+/// Why there is no [`Picture`](super::Picture), or none of the asked size. The message includes the inner error,
 /// so that there is no `source`.
 #[derive(Debug)]
 #[non_exhaustive]

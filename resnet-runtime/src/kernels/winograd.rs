@@ -36,8 +36,9 @@ pub(super) fn convolve(
     let sums = Shared::new(sums);
     let driver = Driver { backend: team.backend, plan, winograd, input, weights, outputs };
     let all = winograd.rows * winograd.columns;
-    for first in (0..all).step_by(winograd.block()) {
-        let count = winograd.block().min(all - first);
+    let block = winograd.block(team.threads());
+    for first in (0..all).step_by(block) {
+        let count = block.min(all - first);
         let work = driver.work(count);
         let cut = work.cut(team.threads());
         let shared = Shared::new(tiles);
