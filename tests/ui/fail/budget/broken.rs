@@ -8,7 +8,7 @@ resnet! {
         second: bottleneck[(64, 16, 1)],
         third: bottleneck[(64, 16, 1)],
         classes: 3,
-        budget: { ram: 100_000, flash: 1 MiB },
+        budget: { ram: 40_000, flash: 1 MiB },
     }
 
     pub struct FlashAndMacs {

@@ -8,7 +8,7 @@ resnet! {
         widen: custom(widen, weight: [4, 64]) -> [16, 16, 64],
         second: bottleneck[(64, 16, 1)],
         classes: 3,
-        budget: { ram: 300_000, flash: 6 KiB },
+        budget: { ram: 100_000, flash: 2_000 },
     }
 }
 
