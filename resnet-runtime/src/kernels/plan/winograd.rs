@@ -48,7 +48,7 @@ pub(crate) struct Winograd {
 /// The share of a direct convolution's time that a transform must be within: a smaller
 /// gain is less than the rule's error. The 7 x 7 maps of ResNeXt-50, parts of 32
 /// channels, are three times faster directly.
-const GAIN: f64 = 0.8;
+const GAIN: f64 = 0.85;
 
 impl Winograd {
     /// The least of `max(arithmetic, weights from memory)` plus the transforms
