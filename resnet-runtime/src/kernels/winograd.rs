@@ -82,7 +82,6 @@ impl Driver<'_> {
 
     fn grid(&self, first: usize, own: &Range<usize>, blocks: usize) -> Grid {
         Grid {
-            side: self.winograd.tile + 2,
             blocks,
             columns: self.winograd.columns,
             first: first + own.start,

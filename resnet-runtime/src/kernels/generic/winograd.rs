@@ -34,8 +34,6 @@ pub(crate) type TransformOutFn = unsafe fn(&TransformOut);
 
 /// The tiles of one call.
 pub(crate) struct Grid {
-    /// `M + 2`, once more: loops up to it stay loops.
-    pub side: usize,
     /// Channel blocks.
     pub blocks: usize,
     /// Tiles of the map in each row of them.
@@ -98,14 +96,14 @@ impl Grid {
 
 /// # Safety
 ///
-/// * The CPU has the instruction set of `V`, `M` is 2 or 4, and `side` fits it.
+/// * The CPU has the instruction set of `V`, and `M` is 2 or 4.
 /// * `map` is readable at every row and column within `size`, `BLOCK` floats
 ///   each, in `blocks` planes.
 /// * `output` is writable for `count · BLOCK` floats, and so it is every
 ///   `stride · BLOCK` from there, `(M + 2)² · blocks` times in all.
 #[inline(always)]
 pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
-    let side = a.grid.side;
+    let side = M + 2;
     let point = a.grid.blocks * a.grid.stride * BLOCK;
     let mut edge;
     let mut half = [[[0.0_f32; BLOCK]; SIDE]; SIDE];
@@ -142,7 +140,7 @@ pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
 
 /// # Safety
 ///
-/// * The CPU has the instruction set of `V`, `M` is 2 or 4, and `side` fits it.
+/// * The CPU has the instruction set of `V`, and `M` is 2 or 4.
 /// * `sums` is readable for `count · BLOCK` floats, and so it is every
 ///   `stride · BLOCK` from there, `(M + 2)² · blocks` times in all.
 /// * `store` can be applied at every row and column within `size`, in `blocks`
@@ -150,7 +148,7 @@ pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
 ///   `blocks · BLOCK` floats, the latter two unless `preact` is null.
 #[inline(always)]
 pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) {
-    let side = a.grid.side;
+    let side = M + 2;
     let point = a.grid.blocks * a.grid.stride * BLOCK;
     let mut half = [[[0.0_f32; BLOCK]; SIDE]; SIDE];
     for (block, [y, x], number) in a.grid.each::<M>() {
