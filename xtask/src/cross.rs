@@ -48,7 +48,7 @@ static THUMB: Target = Target {
 /// and a tenth more.
 const FLASH: usize = 440_000;
 const RAM: usize = 30_000;
-const STACK: usize = 2_400;
+const STACK: usize = 2_560;
 
 /// Programs for WebAssembly are compiled once per instruction set.
 pub const SIMD: [(&str, &str); 2] = [
