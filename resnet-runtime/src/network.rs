@@ -332,6 +332,11 @@ pub trait Network: Sized + Send + Sync + 'static {
 pub trait Classifies: Classifier {}
 
 /// A network with classes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a network with classes",
+    label = "expected a network with classes",
+    note = "a network has classes if its declaration gives their number, as in `classes: 1001`"
+)]
 pub trait Classifier: Network<Output: AnyTensor> {
     /// Computes the probability of each class: softmax over the logits. The
     /// result lies in the workspace.
