@@ -39,7 +39,7 @@ def program(networks: list[tuple[str, int, int]]) -> str:
     return f"""
 use resnet::{{AnyTensor, Network, resnet}};
 resnet! {{ {declarations} }}
-fn run<N: Network>(bytes: &[u8]) {{
+fn run<N: Network<Output: AnyTensor>>(bytes: &[u8]) {{
     match N::from_safetensors(bytes) {{
         Ok(net) => println!("{{:?}}", net.forward(&N::Input::boxed(), &mut N::workspace()).values()[0]),
         Err(error) => println!("{{error}}"),
