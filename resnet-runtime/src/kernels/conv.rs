@@ -9,7 +9,7 @@
 use core::ops::Range;
 
 use super::backend::{Backend, ConvKernel, Tiles};
-use super::cut::Work;
+use super::cut::{WEIGHT, Work};
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
 use super::memory::Shared;
 use super::panel::{Panel, Walk};
@@ -121,7 +121,7 @@ fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Rang
         panels: c.div_ceil(PANEL),
         macs: w as u64 * weights,
         input: (plan.input_len / h) as u64,
-        weights,
+        fetch: WEIGHT * weights,
     };
     let cut = work.cut(team.threads());
     team.run(cut.parts(), |part| {
@@ -149,15 +149,25 @@ impl Driver<'_> {
         let channels = padded(plan.shape.output[2]);
         let pixels = rows.len() * plan.shape.output[1];
         for k in 0..plan.k_blocks {
-            let block = &self.weights[plan.first_row(k) * channels..];
-            let depth = plan.offsets_of(k).len() * plan.step;
-            for first in panels.clone().map(|panel| panel * PANEL) {
+            for panel in panels.clone() {
+                let first = panel * PANEL;
                 let width = PANEL.min(channels - first);
-                let weights = &block[depth * first..];
-                let mut panel = Panel::new(self.tiles, plan, k, weights, width, pixels);
-                self.panel(&mut panel, k, first, rows.clone());
+                let weights = self.weights(k, panel);
+                let mut weights = Panel::new(self.tiles, plan, k, weights, width, pixels);
+                // The panels between are another thread's.
+                if panel + 1 == panels.end && k + 1 < plan.k_blocks {
+                    weights = weights.before(self.weights(k + 1, panels.start));
+                }
+                self.panel(&mut weights, k, first, rows.clone());
             }
         }
+    }
+
+    /// The weights of one panel of a K block, and all that follow.
+    fn weights(&self, k: usize, panel: usize) -> &[f32] {
+        let plan = self.plan;
+        let depth = plan.offsets_of(k).len() * plan.step;
+        &self.weights[plan.first_row(k) * padded(plan.shape.output[2]) + depth * panel * PANEL..]
     }
 
     /// One panel in some rows, whose first channel is `first`.

@@ -130,21 +130,24 @@ impl Products {
     ///
     /// # Safety
     ///
-    /// `sums` is writable for `count · BLOCK` floats, and so it is every
-    /// `stride · BLOCK` from there, `width / BLOCK` times in all.
+    /// As [`Product::compute`], apart from the instruction set.
     pub unsafe fn compute(
         &mut self,
         product: &Product<'_>,
-        tiles: &[f32],
+        tiles: *const f32,
         weights: &[f32],
         sums: *mut f32,
     ) {
         let Product { plan, count, width, stride } = *product;
         let (depth, step) = (plan.rows, plan.step);
-        for (block, plane) in tiles.chunks(stride * BLOCK).enumerate() {
-            let rows = self.strip.chunks_exact_mut(depth);
-            for (row, line) in rows.zip(plane.chunks_exact(BLOCK)) {
-                row[block * step..][..step].copy_from_slice(&line[..step]);
+        for (i, row) in self.strip.chunks_exact_mut(depth).enumerate() {
+            for (block, values) in row.chunks_exact_mut(step).enumerate() {
+                // SAFETY: the caller's obligation, for tile `i` and this block of
+                // channels, of which a step is no more than one.
+                unsafe {
+                    let from = tiles.add((block * stride + i) * BLOCK);
+                    values.as_mut_ptr().copy_from_nonoverlapping(from, step);
+                }
             }
         }
         sgemm([count, depth, width], (&self.strip, depth), weights, 0.0, &mut self.rows);

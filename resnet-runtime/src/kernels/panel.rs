@@ -45,6 +45,13 @@ impl<'a> Panel<'a> {
         Panel { tiles, plan, offsets, weights, width, products: 1, next: [0; 2], prefetch }
     }
 
+    /// The same, after which other weights are needed than those that follow it in
+    /// memory.
+    pub fn before(mut self, next: &[f32]) -> Self {
+        self.prefetch.at = next.as_ptr();
+        self
+    }
+
     /// The same panel of as many products as the weights are those of, of which
     /// input and output lie so far apart.
     pub fn all(

@@ -9,7 +9,7 @@
 use core::ops::Range;
 
 use super::backend::{Backend, ConvKernel, Tiles};
-use super::cut::Work;
+use super::cut::{WINOGRAD_WEIGHT, Work};
 use super::epilogue::Outputs;
 use super::generic::{Grid, Store, TransformIn, TransformOut};
 use super::memory::Shared;
@@ -33,27 +33,13 @@ pub(super) fn convolve(
 ) {
     let plan = outputs.plan;
     let (tiles, sums) = scratch.split_at_mut(winograd.tiles_len(&plan.shape));
-    let sums = Shared::new(sums);
-    let driver = Driver { backend: team.backend, plan, winograd, input, weights, outputs };
-    let all = winograd.rows * winograd.columns;
-    let block = winograd.block(team.threads());
-    for first in (0..all).step_by(block) {
-        let count = block.min(all - first);
-        let work = driver.work(count);
-        let cut = work.cut(team.threads());
-        let shared = Shared::new(tiles);
-        team.run(cut.parts(), |part| {
-            if first == 0 {
-                driver.outputs.clear_halo(part, cut.parts());
-            }
-            driver.transform_in(first, share(count, part, cut.parts()), shared);
-        });
-        team.run(cut.parts(), |part| {
-            let (own, panels, at) = cut.part(part, &work);
-            for panel in panels {
-                driver.panel(panel, first, own.clone(), tiles, (sums, at * winograd.sums_len()));
-            }
-        });
+    let (tiles, sums) = (Shared::new(tiles), Shared::new(sums));
+    let driver =
+        Driver { backend: team.backend, plan, winograd, input, weights, outputs, tiles, sums };
+    let cut = driver.work(winograd.rows * winograd.columns).cut(team.threads());
+    match winograd.apart(cut.rows) {
+        Some(block) if cut.panels == 1 => driver.apart(team, cut.rows, block),
+        _ => driver.together(team),
     }
 }
 
@@ -64,10 +50,68 @@ struct Driver<'a> {
     input: &'a [f32],
     weights: &'a [f32],
     outputs: Outputs<'a>,
+    /// The transformed input of a block: `[points][blocks][stride][BLOCK]`.
+    tiles: Shared<'a>,
+    /// Room for the sums of all panels, each `[points][blocks][stride][BLOCK]`.
+    sums: Shared<'a>,
 }
 
-/// Tiles are counted from the `first` of those that are in memory.
+/// Tiles of the map that lie in memory.
+#[derive(Clone)]
+struct Block {
+    /// The first of them.
+    first: usize,
+    /// Their places in memory.
+    at: Range<usize>,
+}
+
 impl Driver<'_> {
+    /// Each thread computes all channels of tiles of its own, so many at once,
+    /// and waits for nobody.
+    fn apart(&self, team: Team<'_>, threads: usize, size: usize) {
+        let all = self.winograd.rows * self.winograd.columns;
+        team.run(threads, |part| {
+            self.outputs.clear_halo(part, threads);
+            let own = share(all, part, threads);
+            for first in own.clone().step_by(size) {
+                // As far apart as there is room, for the same reason as below.
+                let at = part * (self.winograd.stride() / threads);
+                let block = Block { first, at: at..at + size.min(own.end - first) };
+                self.transform_in(&block, 0..blocks(self.plan.shape.input[2]));
+                for panel in 0..self.work(size).panels {
+                    self.panel(panel, &block, 0);
+                }
+            }
+        });
+    }
+
+    /// All threads transform some channels of a block of tiles, wait for each other,
+    /// and divide the panels. Each writes whole planes: the lines that a core
+    /// prefetches beyond its own would be taken from another.
+    fn together(&self, team: Team<'_>) {
+        let all = self.winograd.rows * self.winograd.columns;
+        let size = self.winograd.block(team.threads());
+        let channels = blocks(self.plan.shape.input[2]);
+        for first in (0..all).step_by(size) {
+            let count = size.min(all - first);
+            let work = self.work(count);
+            let cut = work.cut(team.threads());
+            let block = |at: Range<usize>| Block { first: first + at.start, at };
+            team.run(cut.parts(), |part| {
+                if first == 0 {
+                    self.outputs.clear_halo(part, cut.parts());
+                }
+                self.transform_in(&block(0..count), share(channels, part, cut.parts()));
+            });
+            team.run(cut.parts(), |part| {
+                let (own, panels, room) = cut.part(part, &work);
+                for panel in panels {
+                    self.panel(panel, &block(own.clone()), room);
+                }
+            });
+        }
+    }
+
     /// What there is to be divided for so many tiles.
     fn work(&self, count: usize) -> Work {
         let depth = (self.winograd.points() * self.plan.rows) as u64;
@@ -76,98 +120,84 @@ impl Driver<'_> {
             panels: self.plan.shape.output[2].div_ceil(PANEL),
             macs: depth * PANEL as u64,
             input: depth,
-            weights: depth * PANEL as u64,
+            fetch: WINOGRAD_WEIGHT * depth * PANEL as u64,
         }
     }
 
-    fn grid(&self, first: usize, own: &Range<usize>, blocks: usize) -> Grid {
+    fn grid(&self, block: &Block, blocks: usize) -> Grid {
         Grid {
             blocks,
             columns: self.winograd.columns,
-            first: first + own.start,
-            count: own.len(),
+            first: block.first,
+            count: block.at.len(),
             stride: self.winograd.stride(),
         }
     }
 
-    /// The input of some tiles.
-    fn transform_in(&self, first: usize, own: Range<usize>, output: Shared<'_>) {
-        if own.is_empty() {
+    /// Some blocks of channels of the input of some tiles.
+    fn transform_in(&self, block: &Block, channels: Range<usize>) {
+        if block.at.is_empty() || channels.is_empty() {
             return;
         }
         let [h, w, c] = self.plan.shape.input;
         let halo = self.plan.shape.source_halo();
         let (from, row) = (halo - 1, (w + 2 * halo) * BLOCK);
-        assert!(output.len() == self.winograd.tiles_len(&self.plan.shape));
-        assert!(own.end <= self.winograd.stride());
+        assert!(self.tiles.len() == self.winograd.tiles_len(&self.plan.shape));
+        assert!(block.at.end <= self.winograd.stride());
         let args = TransformIn {
-            map: self.input[from * (row + BLOCK)..].as_ptr(),
+            map: self.input[from * (row + BLOCK) + channels.start * plane(h, w, halo)..].as_ptr(),
             size: [h + 2 * halo - from, w + 2 * halo - from],
             row,
             plane: plane(h, w, halo),
-            grid: self.grid(first, &own, blocks(c)),
-            output: output.at(own.start * BLOCK),
+            grid: self.grid(block, channels.len()),
+            output: self
+                .tiles
+                .at((channels.start * self.winograd.stride() + block.at.start) * BLOCK),
+            point: blocks(c) * self.winograd.stride() * BLOCK,
         };
         // SAFETY: the map has a halo of at least 1, so that `size` counted
-        // from its padding is readable; the length of `output`, asserted, is
+        // from its padding is readable; the length of the tiles, asserted, is
         // points x blocks x stride x BLOCK, of each stride of which nobody else
-        // writes these tiles; the backend was handed out as available.
+        // writes these places for these channels; the backend was handed out as available.
         unsafe { (self.backend.winograd_in[self.winograd.index()])(&args) }
     }
 
-    /// The output of some tiles for the channels of one panel. `sums` says
-    /// where there is room for theirs.
-    fn panel(
-        &self,
-        panel: usize,
-        first: usize,
-        own: Range<usize>,
-        tiles: &[f32],
-        (sums, at): (Shared<'_>, usize),
-    ) {
+    /// The output of some tiles for the channels of one panel, of which the sums
+    /// take the room of that number.
+    fn panel(&self, panel: usize, block: &Block, room: usize) {
         let channel = panel * PANEL;
         let width = PANEL.min(padded(self.plan.shape.output[2]) - channel);
-        assert!(sums.len() >= at + self.winograd.sums_len());
-        let sums = sums.at(at + own.start * BLOCK);
-        self.multiply(channel, width, &own, tiles, sums);
-        self.transform_out(first, &own, channel..channel + width, sums);
+        let len = self.winograd.sums_len();
+        assert!(self.sums.len() >= (room + 1) * len && block.at.end <= self.winograd.stride());
+        let sums = self.sums.at(room * len + block.at.start * BLOCK);
+        self.multiply(channel, width, block, sums);
+        self.transform_out(block, channel..channel + width, sums);
     }
 
     /// `sums[point] = tiles[point] · weights[point]` for the `width` channels
     /// of a panel. Weights are `[points][rows][width]`, and sums become
     /// `[points][width / BLOCK][stride][BLOCK]`.
-    fn multiply(
-        &self,
-        channel: usize,
-        width: usize,
-        own: &Range<usize>,
-        tiles: &[f32],
-        sums: *mut f32,
-    ) {
+    fn multiply(&self, channel: usize, width: usize, block: &Block, sums: *mut f32) {
         let (plan, stride) = (self.plan, self.winograd.stride());
-        let product = Product { plan, count: own.len(), width, stride };
+        let product = Product { plan, count: block.at.len(), width, stride };
         let points = self.winograd.points();
-        let weights = &self.weights[points * plan.rows * channel..];
-        let point = tiles.len() / points;
+        let weights = &self.weights[points * plan.rows * channel..][..points * plan.rows * width];
+        let (tiles, point) = (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / points);
         if let ConvKernel::Tiles(kernels) = &self.backend.conv
             && plan.rows <= SHALLOW
         {
-            let weights = &weights[..points * plan.rows * width];
             let next = [point, width * stride];
-            let mut panel = Panel::all(kernels, plan, weights, width, next, own.len());
+            let mut panel = Panel::all(kernels, plan, weights, width, next, block.at.len());
             // SAFETY: as below, for all points in one call.
-            return unsafe { product.pass(&mut panel, &tiles[own.start * BLOCK..], sums, false) };
+            return unsafe { product.pass(&mut panel, tiles, sums, false) };
         }
-        let tiles = tiles.chunks_exact(point);
-        let all = weights.chunks_exact(plan.rows * width).zip(tiles).take(points).enumerate();
-        let all = all.map(|(point, (weights, tiles))| {
-            let sums = sums.wrapping_add(point * width * stride);
-            (weights, &tiles[own.start * BLOCK..], sums)
+        let all = weights.chunks_exact(plan.rows * width).enumerate().map(|(i, weights)| {
+            (weights, tiles.wrapping_add(i * point), sums.wrapping_add(i * width * stride))
         });
         // SAFETY: `panel` has asserted that there is room for the sums of all
-        // points, of which nobody else uses these tiles'. Each point's input
-        // has `stride` tiles a block, of which those from `own.start` on are
-        // `own.len()` at least.
+        // points, of which nobody else uses these places. Each point's input has
+        // `stride` tiles a block, as `transform_in` asserted, of which nobody
+        // writes these now.
         unsafe {
             match &self.backend.conv {
                 ConvKernel::Tiles(kernels) => {
@@ -187,15 +217,9 @@ impl Driver<'_> {
     }
 
     /// The output of some tiles, for the channels of one panel.
-    fn transform_out(
-        &self,
-        first: usize,
-        own: &Range<usize>,
-        channels: Range<usize>,
-        sums: *const f32,
-    ) {
+    fn transform_out(&self, block: &Block, channels: Range<usize>, sums: *const f32) {
         let ([h, w, _], halo) = (self.plan.shape.output, self.plan.shape.halo);
-        let grid = self.grid(first, own, channels.len() / BLOCK);
+        let grid = self.grid(block, channels.len() / BLOCK);
         let tiles = grid.first..grid.first + grid.count;
         let args = TransformOut {
             sums,
@@ -236,20 +260,18 @@ impl Product<'_> {
     /// # Safety
     ///
     /// * The CPU has the instruction set of the kernels.
+    /// * `tiles` is readable for `count · BLOCK` floats, and so it is every
+    ///   `stride · BLOCK` from there, for each block of input channels.
     /// * `sums` is writable for `count · BLOCK` floats, and so it is every
     ///   `stride · BLOCK` from there, `width / BLOCK` times in all.
-    unsafe fn compute(&self, kernels: Tiles, tiles: &[f32], weights: &[f32], sums: *mut f32) {
-        let (plan, plane) = (self.plan, self.stride * BLOCK);
-        assert!(self.count <= self.stride);
-        let last = (blocks(plan.shape.input[2]) - 1) * plane;
-        assert!(tiles.len() >= last + self.count * BLOCK);
+    unsafe fn compute(&self, kernels: Tiles, tiles: *const f32, weights: &[f32], sums: *mut f32) {
+        let plan = self.plan;
         for k in 0..plan.k_blocks {
             let weights = &weights[plan.first_row(k) * self.width..];
             let mut panel = Panel::new(kernels, plan, k, weights, self.width, self.count);
-            // SAFETY: each of the channel blocks of this K block holds `count`
-            // tiles of BLOCK floats, `stride` apart, as asserted; the rest is
-            // the caller's obligation.
-            unsafe { self.pass(&mut panel, &tiles[k * plan.k_stride..], sums, k > 0) };
+            // SAFETY: the caller's obligations; the plan's offsets are those of
+            // the channel blocks of this K block.
+            unsafe { self.pass(&mut panel, tiles.wrapping_add(k * plan.k_stride), sums, k > 0) };
         }
     }
 
@@ -259,13 +281,13 @@ impl Product<'_> {
     ///
     /// As [`Product::compute`], for as many products as the panel has; `tiles` has
     /// the input of each.
-    unsafe fn pass(&self, panel: &mut Panel<'_>, tiles: &[f32], sums: *mut f32, add: bool) {
+    unsafe fn pass(&self, panel: &mut Panel<'_>, tiles: *const f32, sums: *mut f32, add: bool) {
         let plane = self.stride * BLOCK;
         for column in panel.passes() {
             let store = Store::sums(sums.wrapping_add(column / BLOCK * plane), plane, add);
             let walk = Walk::line(self.count);
             // SAFETY: the caller's obligations.
-            unsafe { panel.run(column, tiles.as_ptr(), self.count, walk, store) };
+            unsafe { panel.run(column, tiles, self.count, walk, store) };
         }
     }
 }

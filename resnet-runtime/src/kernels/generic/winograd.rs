@@ -46,7 +46,7 @@ pub(crate) struct Grid {
 }
 
 /// Input tiles, from a map with a halo to `[(M + 2)²][blocks][stride][BLOCK]`,
-/// of which a call fills `count` of each `stride`.
+/// of which a call fills `count` of each `stride`, for some of the blocks.
 pub(crate) struct TransformIn {
     /// The map from the padding of its first pixel on: the halo may be wider.
     pub map: *const f32,
@@ -58,6 +58,8 @@ pub(crate) struct TransformIn {
     pub grid: Grid,
     /// Of the first tile.
     pub output: *mut f32,
+    /// Floats from point to point.
+    pub point: usize,
 }
 
 /// Sums `[(M + 2)²][blocks][stride][BLOCK]` of one panel, to a map.
@@ -100,11 +102,11 @@ impl Grid {
 /// * `map` is readable at every row and column within `size`, `BLOCK` floats
 ///   each, in `blocks` planes.
 /// * `output` is writable for `count · BLOCK` floats, and so it is every
-///   `stride · BLOCK` from there, `(M + 2)² · blocks` times in all.
+///   `stride · BLOCK` from there, `blocks` times in all; and so it is all every
+///   `point` floats from there, `(M + 2)²` times.
 #[inline(always)]
 pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
     let side = M + 2;
-    let point = a.grid.blocks * a.grid.stride * BLOCK;
     let mut edge;
     let mut half = [[[0.0_f32; BLOCK]; SIDE]; SIDE];
     for (block, [y, x], number) in a.grid.each::<M>() {
@@ -131,7 +133,7 @@ pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
             for i in 0..side {
                 for lane in (0..BLOCK).step_by(V::LANES) {
                     let row = bt::<V, M>(load::<V, M>(half.add(i * LINE + lane), BLOCK));
-                    store::<V>(row, M + 2, to.add(i * side * point + lane), point);
+                    store::<V>(row, M + 2, to.add(i * side * a.point + lane), a.point);
                 }
             }
         }

@@ -116,6 +116,16 @@ impl Winograd {
         (self.most_rows * self.columns) | 1
     }
 
+    /// Tiles that each of so many threads transforms at once, if it goes through
+    /// tiles of its own. None if there is no room, or a map would be cut that need
+    /// not be.
+    pub fn apart(&self, threads: usize) -> Option<usize> {
+        let is_whole = self.row_block == self.rows;
+        let all = self.rows * self.columns;
+        let size = if is_whole { all.div_ceil(threads) } else { self.block(threads) / threads };
+        (size > 0 && size * threads <= self.stride()).then_some(size)
+    }
+
     /// Floats of the transformed input of a block of tile rows.
     pub const fn tiles_len(&self, shape: &ConvShape) -> usize {
         self.points() * padded(shape.input[2]) * self.stride()
