@@ -13,7 +13,7 @@ pub(crate) use maps::{mean, moments};
 #[cfg(feature = "profile")]
 pub(crate) use peak::{PeakFn, peak};
 pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
-pub(crate) use tile::{PIXELS, Tile, TileFn, tile};
+pub(crate) use tile::{Ahead, PIXELS, Tile, TileFn, tile};
 pub(crate) use winograd::{
     Grid, TransformIn, TransformInFn, TransformOut, TransformOutFn, transform_in, transform_out,
 };

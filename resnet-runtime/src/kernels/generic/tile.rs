@@ -39,9 +39,18 @@ pub(crate) struct Tile {
     pub weights: *const f32,
     /// From one row of the weights to the next.
     pub width: usize,
-    /// Weights that are needed soon: `prefetch_lines` cache lines a step.
+    /// Weights that are needed soon.
     pub prefetch: *const f32,
-    pub prefetch_lines: usize,
+    pub ahead: Ahead,
+}
+
+/// Cache lines that each step of a tile prefetches.
+#[derive(Clone, Copy)]
+pub(crate) struct Ahead {
+    pub lines: usize,
+    /// From one to the next, and from the first of a step to that of the next.
+    pub stride: usize,
+    pub step: usize,
 }
 
 /// # Safety
@@ -66,13 +75,15 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
         let mut sums = [bias; T];
         let pixels: [*const f32; T] = core::array::from_fn(|t| a.input.wrapping_add(a.pixels[t]));
         // Or there would be code for loops that do nothing.
-        assert_unchecked(a.steps > 0 && a.step > 0 && a.prefetch_lines > 0);
+        assert_unchecked(a.steps > 0 && a.step > 0 && a.ahead.lines > 0);
         let (mut weights, mut prefetch) = (a.weights, a.prefetch);
         for s in 0..a.steps {
-            for _ in 0..a.prefetch_lines {
-                V::prefetch(prefetch);
-                prefetch = prefetch.wrapping_add(BLOCK);
+            let mut line = prefetch;
+            for _ in 0..a.ahead.lines {
+                V::prefetch(line);
+                line = line.wrapping_add(a.ahead.stride);
             }
+            prefetch = prefetch.wrapping_add(a.ahead.step);
             let mut input = *a.offsets.add(s) as isize;
             let mut rest = a.step;
             // Four channels at once, where a multiply-add can take a lane.
