@@ -283,8 +283,8 @@ impl Layer {
             LayerKind::Linear => (1, 1, 1, Source::Map { halo: 0 }),
             _ => return None,
         };
-        let (input, output) = (self.input, self.output);
-        let shape = ConvShape { input, output, size, stride, rate, source, halo: 0 };
+        let (input, output, group) = (self.input, self.output, self.input[2]);
+        let shape = ConvShape { input, output, size, stride, rate, source, halo: 0, group };
         Some(shape.part(self.groups()))
     }
 

@@ -6,7 +6,7 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::arch::ALL;
 use super::epilogue::Activation;
-use super::generic::{Pool, Post, PostFn, TileFn, TransformInFn, TransformOutFn};
+use super::generic::{NarrowFn, Pool, Post, PostFn, TileFn, TransformInFn, TransformOutFn};
 use crate::layout::{BLOCK, plane};
 
 /// The kernels of one instruction set.
@@ -28,6 +28,8 @@ pub struct Backend {
     pub(super) name: &'static str,
     pub(super) is_available: fn() -> bool,
     pub(super) conv: ConvKernel,
+    /// For a stride of 1 and 2, 1, 3 and 7 pixels: see [`super::narrow`].
+    pub(super) narrow: [[NarrowFn; 3]; 2],
     /// For F(2x2) and F(4x4).
     pub(super) winograd_in: [TransformInFn; 2],
     pub(super) winograd_out: [TransformOutFn; 2],

@@ -12,6 +12,7 @@ use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::{WEIGHT, Work};
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
 use super::memory::Shared;
+use super::narrow;
 use super::panel::{Panel, Walk};
 use super::plan::{ConvPlan, PANEL};
 use super::winograd;
@@ -47,6 +48,11 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
     assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
     let (weights, bias) = weights.split_at(weights.len() - padded(c));
     let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
+    if plan.shape.is_narrow() {
+        return divide(team, &outputs, |rows, _| {
+            narrow::convolve(team.backend, input, weights, &outputs, rows);
+        });
+    }
     match (&plan.winograd, &team.backend.conv) {
         (Some(winograd), _) => {
             winograd::convolve(team, winograd, input, weights, outputs, scratch);

@@ -14,6 +14,7 @@ mod generic;
 #[cfg(feature = "mmap")]
 mod mapping;
 mod memory;
+mod narrow;
 #[cfg(feature = "alloc")]
 mod pages;
 mod panel;

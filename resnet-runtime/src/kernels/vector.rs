@@ -1,5 +1,7 @@
 //! What a kernel needs to know of a register.
 
+use crate::layout::BLOCK;
+
 /// A register of `f32` lanes.
 ///
 /// # Safety
@@ -49,6 +51,24 @@ pub(crate) trait Vector: Copy {
     unsafe fn mul_add_input<const I: usize>(self, inputs: Self, sum: Self) -> Self {
         // SAFETY: the caller's obligation. The one input was splatted.
         unsafe { inputs.mul_add(self, sum) }
+    }
+
+    /// Of a block of channels, for each lane from the `first` on the one that the
+    /// table names. They are in one group of 8 lanes with it, if not in fewer.
+    ///
+    /// # Safety
+    /// The instruction set of `Self`; `block` must be valid for reading a block, of
+    /// which `first` is the place of a register.
+    #[inline(always)]
+    unsafe fn spread(block: *const f32, first: usize, channels: &[u32; BLOCK]) -> Self {
+        const { assert!(Self::LANES <= 4) }
+        let mut lanes = [0.0; 4];
+        for (lane, channel) in lanes.iter_mut().zip(&channels[first..]) {
+            // SAFETY: the caller lets us read every channel of the block.
+            *lane = unsafe { *block.add(*channel as usize) };
+        }
+        // SAFETY: as many as the register has lanes.
+        unsafe { Self::load(lanes.as_ptr()) }
     }
 
     /// # Safety

@@ -51,6 +51,7 @@ impl<
             rate: RATE,
             source: Source::Map { halo: HALO },
             halo: HALO_O,
+            group: CIN,
         };
         ConvPlan::new(shape.part(GROUPS))
     }

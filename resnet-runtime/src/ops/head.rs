@@ -51,6 +51,7 @@ pub fn logits<
             rate: 1,
             source: Source::Map { halo: HALO },
             halo: 0,
+            group: C,
         })
     };
     plain(plan, e, x.values(), out.values_mut(), Activation::None);

@@ -31,6 +31,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
             rate: 1,
             source: Source::Image { halo: HALO },
             halo: HALO_O,
+            group: CIN,
         })
     }
 

@@ -149,6 +149,12 @@ fn pack_conv(shape: &ConvShape, filters: &Filters<'_>, affine: &[(f64, f64)], pa
                 let to = &mut weights[start + i * width..][..width.min(cout - panel)];
                 for (j, value) in to.iter_mut().enumerate() {
                     let column = panel + j;
+                    // Rows of a narrow group go by its own channels.
+                    let ci = if shape.is_narrow() {
+                        column / shape.group * shape.group + ci
+                    } else {
+                        ci
+                    };
                     *value = (filters.at(tap, ci, column) * scales[column]) as f32;
                 }
             }

@@ -4,6 +4,7 @@ use core::arch::x86_64::*;
 
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
+use crate::layout::BLOCK;
 
 shims!(__m256, "avx2,fma");
 
@@ -65,6 +66,17 @@ impl Vector for __m256 {
     unsafe fn mul_add(self, a: Self, b: Self) -> Self {
         // SAFETY: the trait's contract; `is_available` asked for FMA too.
         unsafe { _mm256_fmadd_ps(self, a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn spread(block: *const f32, first: usize, channels: &[u32; BLOCK]) -> Self {
+        // SAFETY: the instruction set as above; the caller lets us read the block,
+        // of which `first` is one half's place, and so it is in the table. The
+        // instruction takes three bits of a lane: its place in that half.
+        unsafe {
+            let lanes = _mm256_loadu_si256(channels.as_ptr().add(first).cast());
+            _mm256_permutevar8x32_ps(_mm256_loadu_ps(block.add(first)), lanes)
+        }
     }
 
     #[inline(always)]

@@ -5,6 +5,7 @@ use core::arch::x86_64::*;
 use crate::kernels::backend::Tiles;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
+use crate::layout::BLOCK;
 
 shims!(__m512, "avx512f");
 
@@ -76,6 +77,16 @@ impl Vector for __m512 {
     unsafe fn mul_add(self, a: Self, b: Self) -> Self {
         // SAFETY: the trait's contract; AVX-512F has it.
         unsafe { _mm512_fmadd_ps(self, a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn spread(block: *const f32, _: usize, channels: &[u32; BLOCK]) -> Self {
+        // SAFETY: the instruction set as above; the caller lets us read the block,
+        // and the table has as many lanes.
+        unsafe {
+            let lanes = _mm512_loadu_si512(channels.as_ptr().cast());
+            _mm512_permutexvar_ps(lanes, _mm512_loadu_ps(block))
+        }
     }
 
     #[inline(always)]

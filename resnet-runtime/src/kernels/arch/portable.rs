@@ -5,6 +5,8 @@ use crate::kernels::ConvKernel;
 
 #[cfg(feature = "profile")]
 use super::scalar::peak;
-use super::scalar::{avg_pool, blur, max_pool, mean, moments, post, winograd_in, winograd_out};
+use super::scalar::{
+    avg_pool, blur, max_pool, mean, moments, narrow, post, winograd_in, winograd_out,
+};
 
 backend!("portable", || true, ConvKernel::Gemm);

@@ -23,6 +23,16 @@ macro_rules! shims {
         }
 
         /// # Safety
+        /// The obligations of [`generic::narrow`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn narrow<const T: usize, const S: usize>(
+            a: &generic::Narrow, store: &generic::Store,
+        ) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::narrow::<$vector, T, S>(a, store) }
+        }
+
+        /// # Safety
         /// The obligations of [`generic::input`] and this file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn winograd_in<const M: usize>(a: &generic::TransformIn) {
@@ -99,6 +109,10 @@ macro_rules! backend {
             name: $name,
             is_available: $is_available,
             conv: $conv,
+            narrow: [
+                [narrow::<1, 1>, narrow::<3, 1>, narrow::<7, 1>],
+                [narrow::<1, 2>, narrow::<3, 2>, narrow::<7, 2>],
+            ],
             winograd_in: [winograd_in::<2>, winograd_in::<4>],
             winograd_out: [winograd_out::<2>, winograd_out::<4>],
             post,

@@ -54,7 +54,8 @@ fn check_conv(backend: &'static Backend, shape: ConvShape, random: &mut Random) 
     let kind = match shape.source {
         Source::Image { .. } => LayerKind::Root { size: shape.size, stride: shape.stride },
         Source::Map { .. } => {
-            LayerKind::Conv { size: shape.size, stride: shape.stride, rate: shape.rate, groups: 1 }
+            let (size, stride, rate) = (shape.size, shape.stride, shape.rate);
+            LayerKind::Conv { size, stride, rate, groups: cin / shape.group }
         }
     };
     let layer = Layer::weighted("x", kind, shape.input, shape.output, LEAVES);
@@ -169,9 +170,10 @@ fn reference(shape: &ConvShape, image: &[f32], weights: &[f32], bias: &[f32]) ->
             if y >= h || x >= w {
                 continue;
             }
-            for ci in 0..cin {
-                let weight = weights[((ky * shape.size + kx) * cin + ci) * cout + co];
-                sum += f64::from(image[(y * w + x) * cin + ci]) * f64::from(weight);
+            let first = co * cin / cout / shape.group * shape.group;
+            for ci in 0..shape.group {
+                let weight = weights[((ky * shape.size + kx) * shape.group + ci) * cout + co];
+                sum += f64::from(image[(y * w + x) * cin + first + ci]) * f64::from(weight);
             }
         }
         out.push(sum);
@@ -225,6 +227,7 @@ fn shape(random: &mut Random) -> ConvShape {
         rate,
         source: if image { Source::Image { halo } } else { Source::Map { halo } },
         halo: if image { 0 } else { random.pick(&[0, 0, 1, 2]) },
+        group: cin,
     }
 }
 
@@ -258,6 +261,7 @@ fn winograd_convolutions_equal_the_reference() {
                 rate: 1,
                 source: Source::Map { halo: random.pick(&[1, 1, 2, 3]) },
                 halo: random.pick(&[0, 1, 2]),
+                group: cin,
             };
             if let Some(winograd) = shape.winograd() {
                 counts[winograd.index()] += 1;
@@ -265,6 +269,30 @@ fn winograd_convolutions_equal_the_reference() {
             }
         }
         assert!(counts.iter().all(|n| *n >= 10), "too few shapes of one transform: {counts:?}");
+    }
+}
+
+/// One block of groups of channels, at every remainder of a row.
+#[test]
+fn convolutions_of_narrow_groups_equal_the_reference() {
+    for backend in Backend::available() {
+        let mut random = Random(5);
+        for i in 0..80 {
+            let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 4, 5, 7, 8, 9, 11, 14, 17]));
+            let stride = 1 + i % 2;
+            let shape = ConvShape {
+                input: [h, w, 16],
+                output: [h.div_ceil(stride), w.div_ceil(stride), 16],
+                size: 3,
+                stride,
+                rate: 1,
+                source: Source::Map { halo: random.pick(&[1, 1, 2]) },
+                halo: random.pick(&[0, 1, 2]),
+                group: random.pick(&[1, 2, 4, 8]),
+            };
+            assert!(shape.is_narrow(), "{shape:?}");
+            check_conv(backend, shape, &mut random);
+        }
     }
 }
 
@@ -280,6 +308,7 @@ fn a_root_convolution_equals_the_reference() {
             rate: 1,
             source: Source::Image { halo: 3 },
             halo: 0,
+            group: 3,
         };
         assert!(ConvPlan::new(shape).row_block < 112, "{shape:?} has one row block");
         check_conv(backend, shape, &mut Random(13));
@@ -297,6 +326,7 @@ fn blocked_convolutions_equal_the_reference() {
         rate: 1,
         source: Source::Map { halo: size / 2 },
         halo,
+        group: cin,
     };
     for backend in Backend::available() {
         let mut random = Random(11);
@@ -325,6 +355,7 @@ fn blocked_winograd_convolutions_equal_the_reference() {
         rate: 1,
         source: Source::Map { halo: 1 },
         halo: 0,
+        group: cin,
     };
     for backend in Backend::available() {
         for (shape, tile) in [(map(14, 13, 336, 144), 2), (map(41, 40, 80, 144), 4)] {

@@ -2,6 +2,7 @@
 
 mod finish;
 mod maps;
+mod narrow;
 #[cfg(feature = "profile")]
 mod peak;
 mod pool;
@@ -10,6 +11,7 @@ mod winograd;
 
 pub(crate) use finish::{Post, PostFn, Store, post};
 pub(crate) use maps::{mean, moments};
+pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 #[cfg(feature = "profile")]
 pub(crate) use peak::{PeakFn, peak};
 pub(crate) use pool::{Pool, avg_pool, blur, max_pool};

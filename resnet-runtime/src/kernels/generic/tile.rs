@@ -7,7 +7,6 @@ use core::hint::assert_unchecked;
 
 use super::Store;
 use crate::kernels::vector::Vector;
-use crate::layout::BLOCK;
 
 /// Computes one tile.
 ///

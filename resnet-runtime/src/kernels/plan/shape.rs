@@ -40,6 +40,9 @@ pub struct ConvShape {
     pub source: Source,
     /// Halo of the output.
     pub halo: usize,
+    /// Input channels that one of the output depends on: all, or 1, 2, 4 or 8
+    /// of a block, those of its group.
+    pub group: usize,
 }
 
 impl ConvShape {
@@ -47,17 +50,40 @@ impl ConvShape {
     /// of one part, of which there are as many as the channels are parts'.
     /// Each is a convolution of its own, on channel blocks of its own: of
     /// groups that are no whole blocks, as many as make some, with zeros for
-    /// the weights between them.
+    /// the weights between them; or one block of narrow groups, without.
     pub const fn part(mut self, groups: usize) -> Self {
         let (cin, cout) = (self.input[2], self.output[2]);
         if groups > 1 && cin == cout && cin.is_multiple_of(groups) {
+            let narrow = ConvShape {
+                input: [self.input[0], self.input[1], BLOCK],
+                output: [self.output[0], self.output[1], BLOCK],
+                group: cin / groups,
+                ..self
+            };
+            if cin.is_multiple_of(BLOCK) && narrow.is_narrow() {
+                return narrow;
+            }
             let mut part = cin / groups;
             while part < cin && !(part.is_multiple_of(BLOCK) && cin.is_multiple_of(part)) {
                 part += cin / groups;
             }
-            (self.input[2], self.output[2]) = (part, part);
+            (self.input[2], self.output[2], self.group) = (part, part, part);
         }
         self
+    }
+
+    /// Whether there are kernels for the groups of one block: those of a 3x3
+    /// filter of stride 1 or 2.
+    pub(crate) const fn is_narrow(&self) -> bool {
+        let is_map = matches!(self.source, Source::Map { .. });
+        self.group < BLOCK
+            && BLOCK.is_multiple_of(self.group)
+            && self.input[2] == BLOCK
+            && self.output[2] == BLOCK
+            && self.size == 3
+            && self.stride <= 2
+            && self.rate == 1
+            && is_map
     }
 
     /// Pixels of padding before the first row and column: TensorFlow's SAME
@@ -78,7 +104,7 @@ impl ConvShape {
     /// The Winograd transform that is faster than a direct convolution here,
     /// if one is.
     pub(crate) const fn winograd(&self) -> Option<Winograd> {
-        let plain = self.size == 3 && self.stride == 1 && self.rate == 1;
+        let plain = self.size == 3 && self.stride == 1 && self.rate == 1 && !self.is_narrow();
         match self.source {
             Source::Map { .. } if plain => Winograd::fastest(self),
             _ => None,
@@ -104,7 +130,7 @@ impl ConvShape {
     pub(crate) const fn step(&self) -> usize {
         match self.source {
             Source::Image { .. } => self.size * self.input[2],
-            Source::Map { .. } if self.input[2] < BLOCK => self.input[2],
+            Source::Map { .. } if self.group < BLOCK => self.group,
             Source::Map { .. } => BLOCK,
         }
     }
@@ -149,6 +175,7 @@ impl ConvShape {
         assert!(h > 0 && w > 0 && cin > 0 && cout > 0, "a dimension is zero");
         assert!(size > 0 && self.stride > 0 && self.rate > 0);
         assert!(self.rate == 1 || matches!(self.source, Source::Map { .. }));
+        assert!(self.group == cin || self.is_narrow(), "a group is of all channels, or narrow");
         // Before any product of two of them: a `const fn` wraps in silence
         // where overflow checks are off.
         assert!(fits(&[size, self.rate]) && fits(&[self.stride, w, BLOCK]), "too large a filter");

@@ -30,6 +30,7 @@ fn no_plan_reads_past_its_input() {
                             rate,
                             source,
                             halo: 0,
+                            group: input[2],
                         });
                         if plan.winograd.is_some() {
                             continue;
@@ -56,6 +57,7 @@ fn absurd_shapes_are_refused() {
         rate: 1,
         source: Source::Map { halo: 1 },
         halo: 0,
+        group: 16,
     };
     ConvPlan::new(shape);
     let third = usize::MAX / 3 + 1;
@@ -82,6 +84,7 @@ fn packed_length_counts_padding() {
         rate: 1,
         source: Source::Map { halo: 1 },
         halo: 0,
+        group: 20,
     };
     assert_eq!(shape.packed_len(), (9 * 32 + 1) * 16);
 }
