@@ -79,7 +79,18 @@ pub fn run(names: &[&str]) -> Result<()> {
 fn aarch64() -> Result<()> {
     install(&["libc6-dev-arm64-cross", "qemu-user"])?;
     let toolchain = AARCH64.toolchain()?;
-    tests(&toolchain, &[], "qemu-aarch64 -L /usr/aarch64-linux-gnu", "neon")
+    let runner = "qemu-aarch64 -L /usr/aarch64-linux-gnu";
+    tests(&toolchain, &[], runner, "neon")?;
+    // With debug assertions a tile runs its loop in assembly.
+    let mut tile = toolchain.cargo("test", &[], runner)?;
+    tile.args(["-p", "resnet-runtime", "--lib", "conformance::tile", "--config"]);
+    tile.arg("profile.dev.package.resnet-runtime.debug-assertions=true");
+    let printed = output(tile.env("RESNET_REQUIRE_ISA", "neon"))?;
+    print!("{printed}");
+    if !printed.contains("1 passed") {
+        return Err("expected tiles in assembly to be tested".into());
+    }
+    Ok(())
 }
 
 fn wasm() -> Result<()> {

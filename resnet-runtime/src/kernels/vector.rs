@@ -1,5 +1,6 @@
 //! What a kernel needs to know of a register.
 
+use super::generic::Tile;
 use crate::layout::BLOCK;
 
 /// A register of `f32` lanes.
@@ -93,6 +94,21 @@ pub(crate) trait Vector: Copy {
     /// # Safety
     /// The instruction set of `Self`.
     unsafe fn power(self) -> Self;
+
+    /// Adds the products of all steps of a tile to the sums of its pixels, in assembly,
+    /// which is fast without optimisation. Returns whether that is written.
+    ///
+    /// # Safety
+    ///
+    /// As `generic::tile`, of which it is a part: `pixels` are where those of the tile
+    /// lie at offset 0, and `sums` are theirs. Pointers have 64 bits.
+    unsafe fn assembly<const N: usize>(
+        _tile: &Tile,
+        _pixels: &[*const f32],
+        _sums: &mut [[Self; N]],
+    ) -> bool {
+        false
+    }
 
     /// Asks for a cache line, which may lie anywhere: never a fault.
     fn prefetch(_line: *const f32) {}

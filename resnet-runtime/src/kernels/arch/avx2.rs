@@ -108,4 +108,6 @@ impl Vector for __m256 {
         // SAFETY: a hint, defined for every address; SSE is in all x86-64.
         unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }
     }
+
+    assembly!("ymm", 32, 2: 0 1);
 }

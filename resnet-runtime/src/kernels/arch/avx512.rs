@@ -118,4 +118,6 @@ impl Vector for __m512 {
         // SAFETY: a hint, defined for every address; SSE is in all x86-64.
         unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }
     }
+
+    assembly!("zmm", 64, 1: 0, 2: 0 1, 3: 0 1 2, 4: 0 1 2 3);
 }

@@ -4,6 +4,9 @@
 
 #[macro_use]
 mod shims;
+#[cfg(target_arch = "x86_64")]
+#[macro_use]
+mod x86;
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;

@@ -104,4 +104,52 @@ impl Vector for float32x4_t {
             vreinterpretq_f32_u32(vaddq_u32(exponent, one))
         }
     }
+
+    unsafe fn assembly<const N: usize>(
+        a: &generic::Tile,
+        pixels: &[*const f32],
+        sums: &mut [[Self; N]],
+    ) -> bool {
+        const { assert!(N == 4) };
+        for (pixel, sums) in pixels.iter().zip(sums) {
+            // SAFETY: the trait's contract gives the instruction set; the loops end, and
+            // read what the caller lets us read, since `steps` and `step` are positive
+            // and count down to 0; the sums are 4 registers. Whatever is written to is an
+            // output, and no stack used.
+            unsafe {
+                asm!(
+                    "ld1 {{v0.4s, v1.4s, v2.4s, v3.4s}}, [{sums}]",
+                    "2:",
+                    "ldrsw {input}, [{offsets}], #4",
+                    "add {input}, {pixel}, {input}, lsl #2",
+                    "mov {rest}, {step}",
+                    "3:",
+                    "ld1r {{v4.4s}}, [{input}], #4",
+                    "ld1 {{v16.4s, v17.4s, v18.4s, v19.4s}}, [{weights}], {width}",
+                    "fmla v0.4s, v16.4s, v4.4s",
+                    "fmla v1.4s, v17.4s, v4.4s",
+                    "fmla v2.4s, v18.4s, v4.4s",
+                    "fmla v3.4s, v19.4s, v4.4s",
+                    "subs {rest}, {rest}, #1",
+                    "b.ne 3b",
+                    "subs {steps}, {steps}, #1",
+                    "b.ne 2b",
+                    "st1 {{v0.4s, v1.4s, v2.4s, v3.4s}}, [{sums}]",
+                    sums = in(reg) sums.as_mut_ptr(),
+                    pixel = in(reg) *pixel,
+                    offsets = inout(reg) a.offsets => _,
+                    steps = inout(reg) a.steps => _,
+                    step = in(reg) a.step,
+                    weights = inout(reg) a.weights => _,
+                    width = in(reg) a.width * size_of::<f32>(),
+                    input = out(reg) _,
+                    rest = out(reg) _,
+                    out("v0") _, out("v1") _, out("v2") _, out("v3") _, out("v4") _,
+                    out("v16") _, out("v17") _, out("v18") _, out("v19") _,
+                    options(nostack),
+                );
+            }
+        }
+        true
+    }
 }

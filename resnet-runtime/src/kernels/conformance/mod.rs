@@ -4,6 +4,7 @@
 mod conv;
 mod guard;
 mod maps;
+mod tile;
 
 use alloc::vec;
 use alloc::vec::Vec;

@@ -73,6 +73,14 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
         }
         let mut sums = [bias; T];
         let pixels: [*const f32; T] = core::array::from_fn(|t| a.input.wrapping_add(a.pixels[t]));
+        // A debug build calls each multiply-add of the loop below. No crate knows whether it
+        // is optimised; where it is, debug assertions alone cost more than assembly does.
+        if cfg!(all(debug_assertions, target_pointer_width = "64"))
+            && V::assembly(a, &pixels, &mut sums)
+        {
+            store.apply(sums, &a.outputs);
+            return;
+        }
         // Or there would be code for loops that do nothing.
         assert_unchecked(a.steps > 0 && a.step > 0 && a.ahead.lines > 0);
         let (mut weights, mut prefetch) = (a.weights, a.prefetch);
