@@ -91,9 +91,13 @@ pub(crate) struct Parts<'a> {
 /// As [`convolve`].
 pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_>) {
     let Parts { plan, input, weights, output, activation, scratch } = args;
+    let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+    if output.len() == plan.output_len {
+        return convolve(team, Args { plan, input, weights, output, epilogue, scratch });
+    }
     let count = output.len() / plan.output_len;
     let room = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
-    let threads = if count == 1 { 1 } else { team.threads().min(count).min(room) };
+    let threads = team.threads().min(count).min(room);
     let worker = if threads == 1 { team } else { team.alone() };
     let (output, scratch) = (Shared::new(output), Shared::new(scratch));
     team.run(threads, |thread| {
@@ -121,6 +125,10 @@ fn of(i: usize, len: usize) -> Range<usize> {
 fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Range<usize>) + Sync) {
     let plan = outputs.plan;
     let [h, w, c] = plan.shape.output;
+    if team.threads() == 1 {
+        outputs.clear_halo(0, 1);
+        return job(0..h, 0..c.div_ceil(PANEL));
+    }
     let weights = (plan.rows * PANEL) as u64;
     let work = Work {
         rows: h,

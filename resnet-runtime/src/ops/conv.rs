@@ -185,7 +185,8 @@ pub(super) fn plain(
     out: &mut [f32],
     activation: Activation,
 ) {
-    let weights = e.take(out.len() / plan.output_len * plan.packed_len);
+    let parts = if out.len() == plan.output_len { 1 } else { out.len() / plan.output_len };
+    let weights = e.take(parts * plan.packed_len);
     let (team, scratch) = (e.team, &mut *e.scratch);
     convolve_parts(team, Parts { plan, input: x, weights, output: out, activation, scratch });
 }
