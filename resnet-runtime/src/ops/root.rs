@@ -91,9 +91,16 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
 /// of `rows` rows above and below.
 fn pad(image: &[f32], row: usize, side: usize, rows: usize, padded: &mut [f32]) {
     let width = row + 2 * side;
-    padded.fill(0.0);
-    for (from, to) in image.chunks_exact(row).zip(padded.chunks_exact_mut(width).skip(rows)) {
-        to[side..][..row].copy_from_slice(from);
+    let (above, rest) = padded.split_at_mut(rows * width);
+    let (within, below) = rest.split_at_mut(image.len() / row * width);
+    above.fill(0.0);
+    below.fill(0.0);
+    for (from, to) in image.chunks_exact(row).zip(within.chunks_exact_mut(width)) {
+        let (left, to) = to.split_at_mut(side);
+        let (to, right) = to.split_at_mut(row);
+        left.fill(0.0);
+        to.copy_from_slice(from);
+        right.fill(0.0);
     }
 }
 
