@@ -9,6 +9,7 @@ use super::budget::budget;
 use super::custom::{is_custom, stage};
 use super::export::export;
 use super::fields::{Field, next_field};
+use super::names::{dilate, outputs};
 use super::report::expected;
 use super::root::root;
 use super::tokens::{is_digits, is_mark, trees};
@@ -151,7 +152,7 @@ impl Body {
             Key::Input => keep(&mut fields.input, value::input(value, errors)),
             Key::Root => keep(&mut fields.root, root(value, errors)),
             Key::Classes => keep(&mut fields.classes, value::classes(value, errors)),
-            Key::Outputs => keep(&mut fields.outputs, value::outputs(value, errors)),
+            Key::Outputs => keep(&mut fields.outputs, outputs(value, errors)),
             Key::GlobalPool => keep(&mut fields.global_pool, value::switch(value, errors)),
             Key::OutputStride => {
                 keep(&mut fields.output_stride, value::output_stride(value, errors));
@@ -162,7 +163,7 @@ impl Body {
             Key::Export => keep(&mut fields.export, export(value, errors)),
             Key::Crate => keep(&mut fields.krate, value::path(value, errors)),
             Key::Dialect => keep(&mut fields.dialect, value::dialect(value, errors)),
-            Key::Dilate => fields.dilate.extend(value::dilate(value, errors)),
+            Key::Dilate => fields.dilate.extend(dilate(value, errors)),
             Key::Groups => keep(&mut fields.groups, value::groups(value, errors)),
             Key::Activation => keep(&mut fields.activation, value::activation(value, errors)),
             Key::Attention => keep(&mut fields.attention, value::attention(value, errors)),

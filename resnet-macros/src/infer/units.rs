@@ -1,0 +1,158 @@
+//! The units and the stages between them, each with its shapes.
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+
+use super::rates::Walk;
+use super::tuples;
+use crate::ast::{self, Shortcut, UnitKind};
+use crate::dialect::{Change, Dialect};
+use crate::errors::Errors;
+use crate::ir::{Param, Signature, Stage, Unit};
+use crate::shape::Shape;
+
+/// Every unit and stage, the first of which reads `entry`.
+pub(super) fn units(
+    net: &ast::Network,
+    dialect: &Dialect,
+    wanted: Shortcut,
+    entry: Shape,
+    walk: &[Walk],
+    errors: &mut Errors,
+) -> Option<(Vec<Unit>, Vec<Stage>)> {
+    let blur = net.fields.blur.is_some_and(|blur| blur.value);
+    let before = errors.len();
+    let mut map = entry;
+    let mut walk = walk.iter();
+    let mut units: Vec<Unit> = Vec::new();
+    let mut stages = Vec::new();
+    for (i, block) in net.fields.blocks.iter().enumerate() {
+        map = stages_before(net, i, (map, units.len()), &mut stages);
+        let groups = groups(net, dialect, block, errors);
+        for (unit, number) in tuples(block).zip(1..) {
+            let Walk { stride, rates } = *walk.next()?;
+            if stride > 1 && map.h == 1 && map.w == 1 {
+                let name = &block.name;
+                vanished(name, number, unit.stride.span, stride, map, errors);
+                // Every later stride would say the same.
+                return None;
+            }
+            let output = map.strided(stride, unit.depth.value);
+            let change = Change {
+                kind: block.kind,
+                first_of_block: number == 1,
+                depth: unit.depth.value != map.c,
+                size: stride > 1,
+            };
+            let signature = Signature {
+                kind: block.kind,
+                input: map,
+                output,
+                width: unit.width.value,
+                stride,
+                rates,
+                groups,
+                shortcut: (dialect.projects)(change).then_some(wanted),
+                // In the place of a stride that is dilated, there is one too.
+                blur: blur && (stride > 1 || rates[0] != rates[1]),
+                attention: net.fields.attention.map(|attention| attention.value),
+                halo: 0,
+                next_halo: 0,
+                raw: false,
+            };
+            if signature.shortcut == Some(Shortcut::Pad) && output.c < map.c {
+                not_padded(&block.name, number, unit.depth.span, map, output, errors);
+            }
+            let (span, last_of_block) = (unit.span, false);
+            units.push(Unit { block: i, number, last_of_block, span, signature, keep: false });
+            map = output;
+        }
+        if let Some(last) = units.last_mut() {
+            last.last_of_block = true;
+        }
+    }
+    stages_before(net, net.fields.blocks.len(), (map, units.len()), &mut stages);
+    (errors.len() == before).then_some((units, stages))
+}
+
+/// Adds the stages before a block, the first of which reads `map`; returns what
+/// the last one leaves.
+fn stages_before(
+    net: &ast::Network,
+    block: usize,
+    (mut map, unit): (Shape, usize),
+    stages: &mut Vec<Stage>,
+) -> Shape {
+    for stage in net.fields.stages.iter().filter(|stage| stage.before == block) {
+        let shape = stage.output.map(|dims| dims.map(|dim| dim.value));
+        let output = shape.map_or(map, |[h, w, c]| Shape { h, w, c });
+        let params = stage.params.iter().map(|param| Param {
+            name: param.name.unraw().to_string(),
+            shape: param.shape.iter().map(|dim| dim.value).collect(),
+        });
+        let (name, function) = (stage.name.clone(), stage.function.clone());
+        let params = params.collect();
+        stages.push(Stage { name, function, params, input: map, output, halo: 0, unit });
+        map = output;
+    }
+    map
+}
+
+/// The groups of the 3x3 convolutions of a block.
+fn groups(net: &ast::Network, dialect: &Dialect, block: &ast::Block, errors: &mut Errors) -> usize {
+    let Some(groups) = net.fields.groups.filter(|_| dialect.groups) else {
+        return 1;
+    };
+    if block.kind == UnitKind::Basic {
+        let message = "expected `bottleneck`, found `basic`; its convolutions have no groups";
+        errors.at(block.kind_span, message);
+    }
+    for (unit, number) in tuples(block).zip(1..) {
+        if unit.width.value % groups.value != 0 {
+            errors.at(
+                unit.width.span,
+                format_args!(
+                    "`{}`, unit {number}: expected a multiple of the {} groups, found {}",
+                    block.name, groups.value, unit.width.value,
+                ),
+            );
+            break;
+        }
+    }
+    groups.value
+}
+
+fn not_padded(
+    block: &Ident,
+    number: usize,
+    span: Span,
+    input: Shape,
+    output: Shape,
+    errors: &mut Errors,
+) {
+    errors.at(
+        span,
+        format_args!(
+            "`{block}`, unit {number}: expected a depth of {} or more, found {}; \
+         `shortcut: pad` adds channels and takes none away",
+            input.c, output.c,
+        ),
+    );
+}
+
+fn vanished(
+    block: &Ident,
+    number: usize,
+    span: Span,
+    stride: usize,
+    map: Shape,
+    errors: &mut Errors,
+) {
+    errors.at(
+        span,
+        format_args!(
+            "`{block}`, unit {number}: expected a map larger than 1 × 1 for a stride of {stride}, \
+         found {map}; use a larger input or fewer strides",
+        ),
+    );
+}
