@@ -68,6 +68,7 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         entry,
         entry_halo: 0,
         blocks: blocks.collect(),
+        kinds: fields.kinds.clone(),
         root,
         units,
         stages,
@@ -128,15 +129,16 @@ fn check_options(fields: &ast::Fields, dialect: &Dialect, errors: &mut Errors) {
 }
 
 fn check_kinds(net: &ast::Network, dialect: &Dialect, errors: &mut Errors) {
-    for block in &net.fields.blocks {
-        if !dialect.kinds.contains(&block.kind) {
+    let kinds = net.fields.blocks.iter().flat_map(|block| &block.kinds);
+    for kind in kinds.filter(|kind| !kind.value.is_custom()) {
+        if !dialect.kinds.contains(&kind.value) {
             let known: Vec<String> = dialect.kinds.iter().map(|kind| format!("`{kind}`")).collect();
             errors.at(
-                block.kind_span,
+                kind.span,
                 format_args!(
                     "expected {}, found `{}`; `{}` has no other units",
                     either(&known),
-                    block.kind,
+                    kind.value,
                     dialect.name,
                 ),
             );

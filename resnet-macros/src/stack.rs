@@ -89,7 +89,7 @@ fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
     };
     let name = format!("{scope}{}", stage.name);
     let params = stage.params.iter().map(|Param { name, shape }| Param {
-        name: format!("{separator}{name}"),
+        name: format!("{separator}{}", name.replace('.', &separator.to_string())),
         shape: shape.clone(),
     });
     Layer {
@@ -180,7 +180,7 @@ impl<'n> Stack<'n> {
         }
         self.shortcut();
         self.residual();
-        if self.is_pre() && self.reads_raw() {
+        if self.is_pre() && self.reads_raw() && !s.kind.is_custom() {
             // The projection takes the place of the preactivation, which the
             // first convolution has to read before.
             self.layers.swap(1, 2);
@@ -253,6 +253,20 @@ impl<'n> Stack<'n> {
                 let flow = |halo| relu(Value::Last, Slot::B, halo);
                 self.strided(part(2), conv(3, 1, rate, s.groups), [inner, strided], flow, 0);
                 self.last(part(3), conv(1, 1, 1, 1), strided);
+            }
+            UnitKind::Custom(kind) => {
+                let residual = self.layers.len();
+                self.last(Part::Residual, Kind::Custom, s.input);
+                let layer = &mut self.layers[residual];
+                layer.flow.reads = first;
+                let params = self.net.kinds[kind].params();
+                let separator = self.net.dialect.separator.to_string();
+                layer.params = params
+                    .map(|param| Param {
+                        name: param.name.replace('.', &separator),
+                        shape: s.shape(param),
+                    })
+                    .collect();
             }
         }
     }

@@ -1,11 +1,10 @@
 //! The units and the stages between them, each with its shapes.
 
 use proc_macro2::{Ident, Span};
-use syn::ext::IdentExt;
 
 use super::rates::Walk;
 use super::tuples;
-use crate::ast::{self, Shortcut, UnitKind};
+use crate::ast::{self, Dim, Num, OwnKind, Quantity, Shortcut, UnitKind};
 use crate::dialect::{Change, Dialect};
 use crate::errors::Errors;
 use crate::ir::{Param, Signature, Stage, Unit};
@@ -39,22 +38,23 @@ pub(super) fn units(
             }
             let output = map.strided(stride, unit.depth.value);
             let change = Change {
-                kind: block.kind,
+                kind: unit.kind,
                 first_of_block: number == 1,
                 depth: unit.depth.value != map.c,
                 size: stride > 1,
             };
+            let is_own = unit.kind.is_custom();
             let signature = Signature {
-                kind: block.kind,
+                kind: unit.kind,
                 input: map,
                 output,
                 width: unit.width.value,
                 stride,
                 rates,
-                groups,
+                groups: if is_own { 1 } else { groups },
                 shortcut: (dialect.projects)(change).then_some(wanted),
                 // In the place of a stride that is dilated, there is one too.
-                blur: blur && (stride > 1 || rates[0] != rates[1]),
+                blur: blur && !is_own && (stride > 1 || rates[0] != rates[1]),
                 attention: net.fields.attention.map(|attention| attention.value),
                 halo: 0,
                 next_halo: 0,
@@ -62,6 +62,10 @@ pub(super) fn units(
             };
             if signature.shortcut == Some(Shortcut::Pad) && output.c < map.c {
                 not_padded(&block.name, number, unit.depth.span, map, output, errors);
+            }
+            if let UnitKind::Custom(kind) = unit.kind {
+                let place = format!("`{}`, unit {number}", block.name);
+                check_kind(&net.fields.kinds[kind], unit, &signature, &place, errors);
             }
             let (span, last_of_block) = (unit.span, false);
             units.push(Unit { block: i, number, last_of_block, span, signature, keep: false });
@@ -73,6 +77,48 @@ pub(super) fn units(
     }
     stages_before(net, net.fields.blocks.len(), (map, units.len()), &mut stages);
     (errors.len() == before).then_some((units, stages))
+}
+
+/// Whether a kind of the user's can make such a unit.
+fn check_kind(
+    kind: &OwnKind,
+    unit: &ast::Unit,
+    signature: &Signature,
+    place: &str,
+    errors: &mut Errors,
+) {
+    let rate = signature.rates[0];
+    if rate > 1 && !kind.names(Quantity::Rate) {
+        let name = &kind.name;
+        errors.at(
+            unit.stride.span,
+            format_args!(
+                "{place}: expected a kind that takes `rate`, found `{name}`; strides before it \
+                 became a dilation of {rate}, which its function has to know"
+            ),
+        );
+    }
+    let dims = kind.params().flat_map(|param| &param.shape);
+    for dim in dims {
+        let Some((of, found)) = dim.of.map(|of| (of, signature.number(of))) else {
+            continue;
+        };
+        let (Dim { times, over, .. }, name) = (*dim, of.name());
+        let fault = if found % over != 0 {
+            format!("a multiple of {over} for `{name} / {over}`, found {found}")
+        } else if found.saturating_mul(times) > Num::MAX {
+            format!("at most {} for `{times} * {name}`, found {found}", Num::MAX / times)
+        } else {
+            continue;
+        };
+        let span = match of {
+            Quantity::Depth => unit.depth.span,
+            Quantity::Bottleneck => unit.width.span,
+            _ => unit.span,
+        };
+        // Later dimensions and units would say the same.
+        return errors.at(span, format_args!("{place}: expected {fault}"));
+    }
 }
 
 /// Adds the stages before a block, the first of which reads `map`; returns what
@@ -87,8 +133,8 @@ fn stages_before(
         let shape = stage.output.map(|dims| dims.map(|dim| dim.value));
         let output = shape.map_or(map, |[h, w, c]| Shape { h, w, c });
         let params = stage.params.iter().map(|param| Param {
-            name: param.name.unraw().to_string(),
-            shape: param.shape.iter().map(|dim| dim.value).collect(),
+            name: param.name.clone(),
+            shape: param.shape.iter().map(|dim| dim.times).collect(),
         });
         let (name, function) = (stage.name.clone(), stage.function.clone());
         let params = params.collect();
@@ -103,11 +149,11 @@ fn groups(net: &ast::Network, dialect: &Dialect, block: &ast::Block, errors: &mu
     let Some(groups) = net.fields.groups.filter(|_| dialect.groups) else {
         return 1;
     };
-    if block.kind == UnitKind::Basic {
+    if let Some(basic) = block.kinds.iter().find(|kind| kind.value == UnitKind::Basic) {
         let message = "expected `bottleneck`, found `basic`; its convolutions have no groups";
-        errors.at(block.kind_span, message);
+        errors.at(basic.span, message);
     }
-    for (unit, number) in tuples(block).zip(1..) {
+    for (unit, number) in tuples(block).zip(1..).filter(|(unit, _)| !unit.kind.is_custom()) {
         if unit.width.value % groups.value != 0 {
             errors.at(
                 unit.width.span,

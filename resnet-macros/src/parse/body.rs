@@ -9,6 +9,7 @@ use super::budget::budget;
 use super::custom::{is_custom, stage};
 use super::export::export;
 use super::fields::{Field, next_field};
+use super::kinds::{Called, declared, kinds};
 use super::names::{dilate, outputs};
 use super::report::expected;
 use super::root::root;
@@ -22,7 +23,7 @@ use crate::suggest::nearest;
 /// Reads the fields. What is missing is reported at the name of the struct.
 pub(super) fn body(name: Option<&Ident>, body: &Group, errors: &mut Errors) -> Fields {
     let inside = trees(body.stream());
-    let mut reader = Body::default();
+    let mut reader = Body { kinds: declared(&inside), ..Body::default() };
     if inside.is_empty() {
         let remedy =
             format!("write `{{ {}, {BLOCK}, {} }}`", Key::Input.example(), Key::Classes.example());
@@ -44,6 +45,8 @@ struct Body {
     fields: Fields,
     /// Keys that were written, well or badly: they are not missing.
     keys: Vec<Key>,
+    /// The kinds of unit of the user's own.
+    kinds: Vec<Called>,
     /// Whether a block was written, well or badly.
     has_block: bool,
     /// The names of all blocks and stages.
@@ -67,6 +70,7 @@ impl Decides {
             | Key::Dialect
             | Key::Dilate
             | Key::Groups
+            | Key::Kinds
             | Key::Shortcut => Decides::Structure,
             Key::Activation
             | Key::Attention
@@ -164,6 +168,7 @@ impl Body {
             Key::Crate => keep(&mut fields.krate, value::path(value, errors)),
             Key::Dialect => keep(&mut fields.dialect, value::dialect(value, errors)),
             Key::Dilate => fields.dilate.extend(dilate(value, errors)),
+            Key::Kinds => fields.kinds.extend(kinds(value, errors)),
             Key::Groups => keep(&mut fields.groups, value::groups(value, errors)),
             Key::Activation => keep(&mut fields.activation, value::activation(value, errors)),
             Key::Attention => keep(&mut fields.attention, value::attention(value, errors)),
@@ -180,7 +185,7 @@ impl Body {
                 let message = format!("expected a value for `{name}`; write `{BLOCK}`");
                 errors.at(name.span(), message);
             }
-            _ => self.fields.blocks.extend(block(name, value, errors)),
+            _ => self.fields.blocks.extend(block(name, value, &self.kinds, errors)),
         }
     }
 

@@ -13,6 +13,7 @@ mod custom;
 mod export;
 mod fields;
 mod item;
+mod kinds;
 mod names;
 mod number;
 mod repeat;
