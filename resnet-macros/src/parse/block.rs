@@ -182,6 +182,7 @@ impl Kinds<'_> {
             return None;
         };
         let is_built_in = UnitKind::of(&word.to_string()).is_some();
+        let is_again = self.own(word).is_none() && is_kind(&word.to_string());
         let before = self.named.iter().find(|kind| !kind.value.is_custom());
         let before = before.map(|kind| kind.value.name()).filter(|name| word != name);
         match before {
@@ -190,9 +191,7 @@ impl Kinds<'_> {
                 errors.at(word.span(), format_args!("{message} kind beside those of `kinds`"));
                 None
             }
-            _ if word == &current.name
-                || !current.kind.is_custom() && is_kind(&word.to_string()) =>
-            {
+            _ if word == &current.name || !current.kind.is_custom() && is_again => {
                 expected("`[` after `+`", extra, "; the kind is written once", errors);
                 None
             }
