@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 
-use super::custom::KIND;
+use super::custom::no_kind;
 use super::kinds::Called;
 use super::repeat::Misplaced;
 use super::report::{end, expected, missing, missing_before_group};
@@ -31,7 +31,7 @@ pub(super) fn is_kind(word: &str) -> bool {
 }
 
 /// `[(…), …]`, in whatever brackets.
-fn holds_units(group: &Group) -> bool {
+pub(super) fn holds_units(group: &Group) -> bool {
     matches!(group.stream().into_iter().next(), Some(Tree::Group(_)))
 }
 
@@ -155,10 +155,7 @@ impl Kinds<'_> {
         let near = nearest(&written, names.iter().copied());
         let meant = near.or(foreign_kind(&written));
         let message = if written == "custom" {
-            format!(
-                "expected the name of a kind, found `custom`; declare one, \
-                 `kinds: {{ {KIND} }}`, and write its name here"
-            )
+            no_kind()
         } else if is_block_call(&written) {
             format!("expected a kind of unit, found `{written}(…)`; write `{BLOCK}`")
         } else if let Some(meant) = meant {
@@ -175,11 +172,11 @@ impl Kinds<'_> {
         own.or_else(|| UnitKind::of(meant).map(Called::built_in))
     }
 
-    /// The kind behind a `+`, if it is another one.
-    fn next(&mut self, current: &Called, extra: &[Tree], errors: &mut Errors) -> Option<Called> {
+    /// The kind behind a `+`.
+    fn next(&mut self, current: Called, extra: &[Tree], errors: &mut Errors) -> Called {
         let [Tree::Ident(word)] = extra else {
             expected("`[` after `+`", extra, "", errors);
-            return None;
+            return current;
         };
         let is_built_in = UnitKind::of(&word.to_string()).is_some();
         let is_again = self.own(word).is_none() && is_kind(&word.to_string());
@@ -189,17 +186,17 @@ impl Kinds<'_> {
             Some(before) if is_built_in && current.kind.is_custom() => {
                 let message = format!("expected `{before}`, found `{word}`; a block has but one");
                 errors.at(word.span(), format_args!("{message} kind beside those of `kinds`"));
-                None
+                Called { tuple: None, ..current }
             }
             _ if word == &current.name || !current.kind.is_custom() && is_again => {
                 expected("`[` after `+`", extra, "; the kind is written once", errors);
-                None
+                current
             }
             _ if self.own.is_empty() && word != "custom" => {
                 expected("`[` after `+`", extra, "", errors);
-                None
+                current
             }
-            _ => self.known(word, errors),
+            _ => self.known(word, errors).unwrap_or(Called { tuple: None, ..current }),
         }
     }
 }
@@ -251,7 +248,7 @@ fn between(
         [plus] if is_mark(plus, '+') => {}
         [] => missing_before_group("+", next, errors),
         [plus, extra @ ..] if is_mark(plus, '+') => {
-            return kinds.next(&kind, extra, errors).unwrap_or(kind);
+            return kinds.next(kind, extra, errors);
         }
         _ => {
             let again = matches!(gap, [Tree::Ident(kind)] if is_kind(&kind.to_string()));

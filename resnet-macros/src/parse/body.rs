@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
 use super::budget::budget;
-use super::custom::{is_custom, stage};
+use super::custom::{is_custom, is_custom_block, stage};
 use super::export::export;
 use super::fields::{Field, next_field};
 use super::kinds::{Called, declared, kinds};
@@ -112,7 +112,12 @@ impl Body {
         let foreign = foreign(&written);
         let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
         match Key::of(&written) {
+            Some(key @ Key::Kinds) => {
+                self.key(key, name, value, errors);
+                Decides::of(key)
+            }
             _ if is_custom(value) => {
+                self.has_block |= is_custom_block(value);
                 self.stage(name, value, errors);
                 Decides::Structure
             }

@@ -6,6 +6,7 @@ use syn::ExprPath;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 
+use super::block::holds_units;
 use super::number::{Row, What, number};
 use super::report::{end, expected, missing, open, report, text};
 use super::tokens::{is_mark, is_word, trees};
@@ -29,6 +30,18 @@ const OUTPUT: Row<3> = Row {
 /// Whether a value is that of a stage, well written or not.
 pub(super) fn is_custom(value: &[Tree]) -> bool {
     matches!(value, [word, ..] if is_word(word, "custom"))
+}
+
+/// `custom(…)[(…)]`, a function where the name of a kind should stand.
+pub(super) fn is_custom_block(value: &[Tree]) -> bool {
+    value.iter().any(|tree| matches!(tree, Tree::Group(group) if holds_units(group)))
+}
+
+pub(super) fn no_kind() -> String {
+    format!(
+        "expected the name of a kind, found `custom`; declare one, `kinds: {{ {KIND} }}`, and \
+         write its name here"
+    )
 }
 
 /// Who calls a function.
@@ -57,14 +70,8 @@ pub(super) fn stage(
 ) -> Option<Stage> {
     let faults = errors.len();
     let (call, rest) = call(value, Caller::Stage, errors)?;
-    if let [Tree::Group(list), ..] = rest
-        && list.delimiter() == Delimiter::Bracket
-    {
-        let message = format!(
-            "expected the name of a kind before `[`, found `custom(…)`; declare one, \
-             `kinds: {{ {KIND} }}`, and write its name here"
-        );
-        errors.at(value.first()?.span(), message);
+    if is_custom_block(value) {
+        errors.at(value.first()?.span(), no_kind());
         return None;
     }
     let output = output(rest, errors);
@@ -259,6 +266,11 @@ fn dim(item: &[Tree], caller: Caller, errors: &mut Errors) -> Option<Dim> {
             let (of, over) =
                 (channels(word, errors), number(rest, &What::new("a divisor"), errors));
             Some(Dim { of: Some(of?), times: 1, over: over?.value })
+        }
+        _ if item.iter().any(|tree| matches!(tree, Tree::Ident(_))) => {
+            let wanted = "expected a dimension such as `depth`, `2 * depth` or `depth / 2`";
+            report(item, format!("{wanted}, found `{}`", text(item)), errors);
+            None
         }
         _ => {
             let Num { value, .. } = number(item, &what, errors)?;

@@ -88,7 +88,7 @@ fn entries(value: &[Tree], errors: &mut Errors) -> Vec<(Ident, Option<OwnKind>)>
     }
     let mut kinds: Vec<(Ident, Option<OwnKind>)> = Vec::new();
     for item in inside.split(|tree| is_mark(tree, ',')).filter(|item| !item.is_empty()) {
-        let [Tree::Ident(name), colon, value @ ..] = item else {
+        let [Tree::Ident(name), sign @ Tree::Punct(_), value @ ..] = item else {
             expected("a kind and its function", item, format_args!("; write `{KIND}`"), errors);
             continue;
         };
@@ -96,7 +96,7 @@ fn entries(value: &[Tree], errors: &mut Errors) -> Vec<(Ident, Option<OwnKind>)>
         if let Some(fault) = name_fault(name, &kinds) {
             errors.at(name.span(), fault);
         }
-        let kind = is_mark(colon, ':').then(|| kind(name, value, errors));
+        let kind = is_mark(sign, ':').then(|| kind(name, value, errors));
         if kind.is_none() {
             expected(format_args!("`:` after `{name}`"), &item[1..], "", errors);
         }
