@@ -126,7 +126,11 @@ fn check_norms(declared: &ast::Network, net: &Network, errors: &mut Errors) {
         Some(root) => root.convs.last().map(|conv| conv.depth).or(fields.input.map(|[.., c]| c)),
     };
     let units = fields.blocks.iter().flat_map(|block| &block.groups).flat_map(|group| &group.units);
-    let channels = units.flat_map(|unit| [unit.depth, unit.width]);
+    // Within a unit of the user's nothing is.
+    let channels = units.flat_map(|unit| match unit.kind.is_custom() {
+        true => vec![unit.depth],
+        false => vec![unit.depth, unit.width],
+    });
     for found in entry.into_iter().chain(channels).filter(|found| found.value % groups != 0) {
         errors.at(
             found.span,

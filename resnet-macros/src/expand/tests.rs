@@ -139,6 +139,55 @@ fn custom_among_activated_sums() {
     ));
 }
 
+/// One function for each signature, whatever the kind.
+#[test]
+fn kinds_of_ones_own() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [32, 32, 3],
+            kinds: {
+                ghost: custom(ghosts::ghost::<3>, stride, primary: [depth / 2, input], cheap: [9]),
+            },
+            layer1: basic[(64, 1)] + ghost[(64, 1); 2],
+            layer2: ghost[(128, 2)] + [(128, 1)],
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
+fn kinds_among_preactivations() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [32, 32, 3],
+            block1: own[(64, 16, 1); 2] + bottleneck[(64, 16, 1)] + own[(64, 16, 2)],
+            block2: own[(128, 32, 1)],
+            classes: 10,
+            kinds: { own: custom(f, bottleneck, rate), },
+        }"
+    ));
+}
+
+/// Gates are made of a residual as of any other; and where a projection takes the place
+/// of the preactivation, the function has read that before.
+#[test]
+fn kinds_with_gates_and_projections_of_raw_sums() {
+    let gated = computation(
+        "struct Small {
+            dialect: torch, input: [32, 32, 3], kinds: { own: custom(f) }, layer1: own[(32, 1)],
+            attention: eca, shortcut: avg_pool, classes: none, global_pool: false,
+        }",
+    );
+    let raw = computation(
+        "struct Small {
+            dialect: cifar_v2, input: [32, 32, 3], kinds: { own: custom(f) }, layer1: own[(32, 2)],
+            classes: none, global_pool: false,
+        }",
+    );
+    insta::assert_snapshot!(gated + "\n" + &raw);
+}
+
 #[test]
 fn atrous() {
     insta::assert_snapshot!(computation(
@@ -391,8 +440,9 @@ fn locals_are_on_the_list() {
                         dialect: {},
                         input: [8, 8, 16],
                         root: {root},
-                        a: bottleneck[(16, 4, 2), (16, 4, 1), (32, 8, 1)],
+                        a: bottleneck[(16, 4, 2), (16, 4, 1), (32, 8, 1)] + own[(32, 1), (48, 2)],
                         b: custom(f, weight: [8]),
+                        kinds: {{ own: custom(f, stride, weight: [input]) }},
                         {result},
                     }}",
                     dialect.name,

@@ -1,5 +1,7 @@
 //! The units and the stages between them, each with its shapes.
 
+use std::ptr;
+
 use proc_macro2::{Ident, Span};
 
 use super::rates::Walk;
@@ -27,6 +29,7 @@ pub(super) fn units(
     let mut stages = Vec::new();
     for (i, block) in net.fields.blocks.iter().enumerate() {
         map = stages_before(net, i, (map, units.len()), &mut stages);
+        let mut faulty = None;
         let groups = groups(net, dialect, block, errors);
         for (unit, number) in tuples(block).zip(1..) {
             let Walk { stride, rates } = *walk.next()?;
@@ -63,9 +66,14 @@ pub(super) fn units(
             if signature.shortcut == Some(Shortcut::Pad) && output.c < map.c {
                 not_padded(&block.name, number, unit.depth.span, map, output, errors);
             }
-            if let UnitKind::Custom(kind) = unit.kind {
+            // Units that one tuple repeats would say the same.
+            if let UnitKind::Custom(kind) = unit.kind
+                && !faulty.is_some_and(|faulty| ptr::eq(faulty, unit))
+            {
                 let place = format!("`{}`, unit {number}", block.name);
+                let faults = errors.len();
                 check_kind(&net.fields.kinds[kind], unit, &signature, &place, errors);
+                faulty = (errors.len() > faults).then_some(unit);
             }
             let (span, last_of_block) = (unit.span, false);
             units.push(Unit { block: i, number, last_of_block, span, signature, keep: false });
@@ -116,7 +124,7 @@ fn check_kind(
             Quantity::Bottleneck => unit.width.span,
             _ => unit.span,
         };
-        // Later dimensions and units would say the same.
+        // Later dimensions would say the same.
         return errors.at(span, format_args!("{place}: expected {fault}"));
     }
 }
