@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod ghosts;
 mod stages;
 mod units;
 
