@@ -196,7 +196,11 @@ impl Kinds<'_> {
                 expected("`[` after `+`", extra, "", errors);
                 current
             }
-            _ => self.known(word, errors).unwrap_or(Called { tuple: None, ..current }),
+            _ => self.known(word, errors).unwrap_or_else(|| Called {
+                name: word.to_string(),
+                tuple: None,
+                ..current
+            }),
         }
     }
 }

@@ -143,7 +143,9 @@ fn name_fault(name: &Ident, others: &[(Ident, Option<OwnKind>)]) -> Option<Strin
     }
     if KINDS.contains(&&*written) || written == "custom" {
         let remedy = format!("call it `my_{written}` or the like");
-        return Some(format!("expected a kind of a name of its own, found `{written}`; {remedy}"));
+        return Some(format!(
+            "expected a kind with a name of its own, found `{written}`; {remedy}"
+        ));
     }
     let is_plain = written.is_ascii() && written.starts_with(|c: char| c.is_ascii_alphabetic());
     if !is_plain || syn::parse_str::<Ident>(&written).is_err() || written.starts_with("r#") {
