@@ -80,6 +80,11 @@ fn layer(
     }
 }
 
+/// The name of a parameter, its parts joined as the dialect joins those of a name.
+fn joined(net: &Network, name: &str) -> String {
+    name.replace('.', &net.dialect.separator.to_string())
+}
+
 /// A function of the user's, which every dialect names alike.
 fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
     let separator = net.dialect.separator;
@@ -89,7 +94,7 @@ fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
     };
     let name = format!("{scope}{}", stage.name);
     let params = stage.params.iter().map(|Param { name, shape }| Param {
-        name: format!("{separator}{}", name.replace('.', &separator.to_string())),
+        name: format!("{separator}{}", joined(net, name)),
         shape: shape.clone(),
     });
     Layer {
@@ -257,16 +262,14 @@ impl<'n> Stack<'n> {
             UnitKind::Custom(kind) => {
                 let residual = self.layers.len();
                 self.last(Part::Residual, Kind::Custom, s.input);
-                let layer = &mut self.layers[residual];
-                layer.flow.reads = first;
                 let params = self.net.kinds[kind].params();
-                let separator = self.net.dialect.separator.to_string();
-                layer.params = params
-                    .map(|param| Param {
-                        name: param.name.replace('.', &separator),
-                        shape: s.shape(param),
-                    })
-                    .collect();
+                let params = params.map(|param| Param {
+                    name: joined(self.net, &param.name),
+                    shape: s.shape(param),
+                });
+                let params = params.collect();
+                let layer = &mut self.layers[residual];
+                (layer.flow.reads, layer.params) = (first, params);
             }
         }
     }

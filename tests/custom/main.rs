@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod ghosts;
+mod residuals;
 mod stages;
 mod units;
 

@@ -41,17 +41,17 @@ impl Called {
 /// The kinds that a body declares, wherever it does. What is wrong with them is
 /// reported when their turn comes.
 pub(super) fn declared(body: &[Tree]) -> Vec<Called> {
-    // Misspelt, too: it is one mistake.
-    let is_key = |at: &[Tree]| match at {
-        [Tree::Ident(key), sign] if is_mark(sign, ':') || is_mark(sign, '=') => {
-            nearest(&key.to_string(), Key::ALL.map(Key::name)) == Some(Key::Kinds.name())
-        }
-        _ => false,
+    let is_named = |at: &[Tree], is_it: fn(&str) -> bool| {
+        matches!(at, [Tree::Ident(key), sign, Tree::Group(_)]
+            if (is_mark(sign, ':') || is_mark(sign, '=')) && is_it(&key.to_string()))
     };
-    let Some(at) = body.windows(2).position(is_key) else {
+    let find = |is_it| body.windows(3).find(|at| is_named(at, is_it));
+    // Misspelt, it is one mistake.
+    let near = |key: &str| nearest(key, Key::ALL.map(Key::name)) == Some(Key::Kinds.name());
+    let Some(field) = find(|key| key == Key::Kinds.name()).or_else(|| find(near)) else {
         return Vec::new();
     };
-    let value = &body[at + 2..][..1.min(body.len() - at - 2)];
+    let value = &field[2..];
     let entries = entries(value, &mut Errors::default());
     let called = |(i, (name, kind)): (usize, (Ident, Option<OwnKind>))| Called {
         kind: UnitKind::Custom(i),

@@ -150,8 +150,10 @@ fn assert_whole(Network { name, fields, .. }: &Network) {
         let units: Vec<usize> = block.groups.iter().map(in_group).collect();
         assert!(!units.is_empty() && units.iter().all(|&units| units > 0), "{}", block.name);
         assert!(units.iter().sum::<usize>() <= Block::MAX_UNITS, "{}", block.name);
-        let numbers = block.groups.iter().flat_map(|group| &group.units);
-        let numbers = numbers.flat_map(|unit| [unit.depth, unit.width, unit.stride]);
+        let all = || block.groups.iter().flat_map(|group| &group.units);
+        let is_declared = |kind| !matches!(kind, UnitKind::Custom(i) if i >= fields.kinds.len());
+        assert!(all().all(|unit| is_declared(unit.kind)), "{}", block.name);
+        let numbers = all().flat_map(|unit| [unit.depth, unit.width, unit.stride]);
         assert!(numbers.into_iter().all(|n| (1..=Num::MAX).contains(&n.value)), "{}", block.name);
     }
 }
@@ -189,6 +191,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.blur.is_some(),
         fields.budget.is_some(),
         fields.export.is_some(),
+        !fields.kinds.is_empty(),
     ];
     keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len() + fields.stages.len()
 }
