@@ -92,7 +92,7 @@ fn a_unit_is_its_residual_and_what_the_dialect_puts_around_it() {
         let _: &Tensor<5, 6, 24> = layer2;
         let error = error(got.values(), want.values());
         assert!(error <= tolerance(backend), "{}: {error:.1e}", backend.name());
-        let got = got.clone();
+        let got = *got;
         assert_eq!(*net.end_point(Torch::LAYER1_1, &image, &mut workspace), got);
     }
 }
