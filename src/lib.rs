@@ -128,6 +128,7 @@ macro_rules! include_packed {
 /// | `scope` | prefix of the tensors' names, without the separator | the type's name in snake case (`slim_v2`, `slim_v1`), or none |
 /// | `weights` | a safetensors file, beside the source file or in the package: checked now, part of the program, `embedded()` loads it; or a packed file, `.resnet`, which needs no loading | none |
 /// | `budget` | `{ ram: 64 KiB, flash: 1 MiB, macs: 2_000_000 }`, each at will: most bytes of the workspace and of the packed weights as f32, and most multiply-adds; the block that takes more is a compile error | none |
+/// | `kinds` | kinds of unit of your own, as in `{ ghost: custom(ghost, stride, weight: [depth, input]) }`, [see below](#units-of-your-own) | none |
 /// | `export` | `"C"`, or `"C" as prefix`: functions for C, [see below](#for-c) | none |
 /// | `crate` | path of this crate, for those who re-export it | `::resnet` |
 /// | `dialect` | whose conventions are followed: `slim_v2`, `slim_v1`, `torch`, `timm_v2`, `bit`, `cifar_v1`, `cifar_v2` | `slim_v2` |
@@ -180,7 +181,8 @@ macro_rules! include_packed {
 /// shape stays. rustc checks it against the shapes on both sides. Behind the function
 /// may stand parameters of its own, with the shapes that they have in the weight file,
 /// up to four dimensions: tensors `scope/name/parameter` (with a `.` for the `/` in all
-/// but slim's dialects), which the function gets as arrays, untransposed.
+/// but slim's dialects), which the function gets as arrays, untransposed. The name of a
+/// parameter may have parts, `conv1.weight`.
 ///
 /// ```
 /// use resnet::{Tensor, resnet};
@@ -214,8 +216,74 @@ macro_rules! include_packed {
 ///     net.end_point(Attentive::ATTENTION1, &Tensor::ZERO, &mut workspace);
 /// ```
 ///
-/// The function runs on the calling thread, and should neither allocate nor panic;
-/// `MACS` and `budget` count none of its work. Its name and the shapes of its
+/// # Units of your own
+///
+/// `kinds` declares kinds of unit, which blocks name like those of the dialect, alone or
+/// joined with them by `+`; a list that names none is of the kind before it. The function
+/// computes the residual: it reads what the first convolution of the dialect's own units
+/// does (the sum, or its preactivation), and writes a map of the tuple's depth, with sides
+/// divided by the stride and rounded up. The shortcut, projected where the shape changes,
+/// the sum, normalisation and activation around it and `attention` are the network's.
+///
+/// Behind the function stand, in the order of its arguments, parameters and numbers of the
+/// unit: `input` (channels that it reads), `depth`, `bottleneck`, `stride` and `rate` (the
+/// dilation that has taken the place of strides), which it gets as `usize`. Dimensions
+/// of parameters may be the first three of these, multiples (`2 * depth`) and fractions
+/// (`depth / 2`). The tuples of a kind that names `bottleneck` have it, those of others
+/// are depth and stride.
+///
+/// ```
+/// use resnet::{Tensor, resnet};
+///
+/// /// Half of the channels by a 1x1 convolution, and one of each by 3x3 (Han et al. 2020,
+/// /// "GhostNet").
+/// fn ghost<
+///     const H: usize, const W: usize, const C: usize,
+///     const HO: usize, const WO: usize, const D: usize, const HALF: usize,
+/// >(
+///     x: &Tensor<H, W, C>,
+///     out: &mut Tensor<HO, WO, D>, // zeros
+///     stride: usize,
+///     primary: &[[f32; C]; HALF],
+///     cheap: &[[[f32; 3]; 3]; HALF],
+/// ) {
+///     for (y, x0, c) in (0..HO * WO * HALF).map(|i| (i / HALF / WO, i / HALF % WO, i % HALF)) {
+///         let pixel = (0..C).map(|i| x[[y * stride, x0 * stride, i]] * primary[c][i]);
+///         out[[y, x0, c]] = pixel.sum::<f32>().max(0.0);
+///     }
+///     for (y, x0, c) in (0..HO * WO * HALF).map(|i| (i / HALF / WO, i / HALF % WO, i % HALF)) {
+///         let taps = (0..9).map(|tap| (y + tap / 3, x0 + tap % 3, cheap[c][tap / 3][tap % 3]));
+///         let inside = taps.filter(|(y, x, _)| (1..=HO).contains(y) && (1..=WO).contains(x));
+///         out[[y, x0, HALF + c]] = inside.map(|(y, x, tap)| out[[y - 1, x - 1, c]] * tap).sum();
+///     }
+/// }
+///
+/// resnet! {
+///     pub struct Ghosts {
+///         dialect: torch,
+///         input: [64, 64, 3],
+///         kinds: {
+///             ghost: custom(ghost, stride, primary: [depth / 2, input], cheap: [depth / 2, 3, 3]),
+///         },
+///         layer1: bottleneck[(64, 16, 1)] + ghost[(64, 1); 2],
+///         layer2: ghost[(128, 2)] + [(128, 1)],
+///         classes: 10,
+///     }
+/// }
+///
+/// let (net, mut workspace) = (Ghosts::synthetic(1), Ghosts::workspace());
+/// let map: Box<Tensor<8, 8, 128>> =
+///     net.end_point(Ghosts::LAYER2, &Tensor::ZERO, &mut workspace);
+/// assert!(Ghosts::TENSORS.iter().any(|spec| spec.name == *"layer1.1.primary"));
+/// ```
+///
+/// Tensors are called as those of the dialect's units are: `layer1.1.primary`, and in
+/// slim's dialects, where the kind takes the place of `bottleneck_v2`,
+/// `scope/block1/unit_1/ghost/primary`. The keys `groups` and `blur` are about the
+/// dialects' own convolutions.
+///
+/// A function of either sort runs on the calling thread, and should neither allocate nor panic;
+/// `MACS` and `budget` count none of its work. Its name, its numbers and the shapes of its
 /// parameters are part of the fingerprint of packed files, which such a network makes
 /// with its own method `pack`.
 ///

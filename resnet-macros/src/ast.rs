@@ -49,6 +49,8 @@ pub(crate) struct Fields {
     pub input: Option<[Num; 3]>,
     pub root: Option<Root>,
     pub blocks: Vec<Block>,
+    /// Kinds of unit of the user's own.
+    pub kinds: Vec<OwnKind>,
     /// Functions of the user's between them.
     pub stages: Vec<Stage>,
     pub classes: Option<Spanned<Option<usize>>>,
@@ -195,8 +197,8 @@ impl Shortcut {
 /// `name: bottleneck[…] + […]`.
 pub(crate) struct Block {
     pub name: Ident,
-    pub kind: UnitKind,
-    pub kind_span: Span,
+    /// The kinds that it names, in their order.
+    pub kinds: Vec<Spanned<UnitKind>>,
     pub groups: Vec<Group>,
 }
 
@@ -211,15 +213,99 @@ pub(crate) struct Stage {
     pub before: usize,
 }
 
-/// A tensor of a weight file, given to a function as it is.
-pub(crate) struct Param {
+/// `name: custom(function, stride, parameter: [depth, input])` among `kinds`.
+#[derive(Clone)]
+pub(crate) struct OwnKind {
     pub name: Ident,
+    pub function: ExprPath,
+    pub args: Vec<Arg>,
+}
+
+/// What a function is given behind its tensors.
+#[derive(Clone)]
+pub(crate) enum Arg {
+    /// A number of the unit.
+    Number(Spanned<Quantity>),
+    Param(Param),
+}
+
+/// A tensor of a weight file, given to a function as it is.
+#[derive(Clone)]
+pub(crate) struct Param {
+    /// Its parts are joined by dots.
+    pub name: String,
+    pub span: Span,
     /// One dimension to [`Param::MAX_RANK`].
-    pub shape: Vec<Num>,
+    pub shape: Vec<Dim>,
 }
 
 impl Param {
     pub const MAX_RANK: usize = 4;
+}
+
+/// `64`, or `depth`, `4 * depth`, `depth / 2` of a unit.
+#[derive(Clone, Copy)]
+pub(crate) struct Dim {
+    /// None: of one.
+    pub of: Option<Quantity>,
+    pub times: usize,
+    pub over: usize,
+}
+
+/// A number of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quantity {
+    /// Channels that it reads.
+    Input,
+    Depth,
+    Bottleneck,
+    Stride,
+    /// Of its 3x3 convolutions.
+    Rate,
+}
+
+impl Quantity {
+    pub const ALL: [Quantity; 5] =
+        [Quantity::Input, Quantity::Depth, Quantity::Bottleneck, Quantity::Stride, Quantity::Rate];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Quantity::Input => "input",
+            Quantity::Depth => "depth",
+            Quantity::Bottleneck => "bottleneck",
+            Quantity::Stride => "stride",
+            Quantity::Rate => "rate",
+        }
+    }
+
+    /// Whether it counts channels.
+    pub fn is_channels(self) -> bool {
+        !matches!(self, Quantity::Stride | Quantity::Rate)
+    }
+}
+
+impl OwnKind {
+    /// Whether anything of it depends on a number of the unit.
+    pub fn names(&self, quantity: Quantity) -> bool {
+        self.args.iter().any(|arg| match arg {
+            Arg::Number(number) => number.value == quantity,
+            Arg::Param(param) => param.shape.iter().any(|dim| dim.of == Some(quantity)),
+        })
+    }
+
+    pub fn numbers(&self) -> impl Iterator<Item = Quantity> {
+        self.args.iter().filter_map(|arg| match arg {
+            Arg::Number(number) => Some(number.value),
+            Arg::Param(_) => None,
+        })
+    }
+
+    pub fn params(&self) -> impl Iterator<Item = &Param> {
+        self.args.iter().filter_map(|arg| match arg {
+            Arg::Param(param) => Some(param),
+            Arg::Number(_) => None,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -228,16 +314,24 @@ pub(crate) enum UnitKind {
     Basic,
     /// 1x1, 3x3 and 1x1: `(depth, bottleneck depth, stride)`.
     Bottleneck,
+    /// One of the user's, by its number: either tuple.
+    Custom(usize),
 }
 
 impl UnitKind {
+    /// Those of the dialects.
     pub const ALL: [UnitKind; 2] = [UnitKind::Bottleneck, UnitKind::Basic];
 
     pub const fn name(self) -> &'static str {
         match self {
             UnitKind::Basic => "basic",
             UnitKind::Bottleneck => "bottleneck",
+            UnitKind::Custom(_) => "custom",
         }
+    }
+
+    pub fn is_custom(self) -> bool {
+        matches!(self, UnitKind::Custom(_))
     }
 
     pub fn of(name: &str) -> Option<UnitKind> {
@@ -260,6 +354,7 @@ pub(crate) struct Group {
 /// One residual unit: `(256, 64, 2)` is depth, bottleneck depth, stride, and
 /// `(64, 2)` is depth, stride of a basic one.
 pub(crate) struct Unit {
+    pub kind: UnitKind,
     /// The whole tuple.
     pub span: Span,
     pub depth: Num,

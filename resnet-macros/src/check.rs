@@ -1,6 +1,6 @@
 //! Rules across layers, one function each, on a network of known shapes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
@@ -126,7 +126,11 @@ fn check_norms(declared: &ast::Network, net: &Network, errors: &mut Errors) {
         Some(root) => root.convs.last().map(|conv| conv.depth).or(fields.input.map(|[.., c]| c)),
     };
     let units = fields.blocks.iter().flat_map(|block| &block.groups).flat_map(|group| &group.units);
-    let channels = units.flat_map(|unit| [unit.depth, unit.width]);
+    // Within a unit of the user's nothing is.
+    let channels = units.flat_map(|unit| match unit.kind.is_custom() {
+        true => vec![unit.depth],
+        false => vec![unit.depth, unit.width],
+    });
     for found in entry.into_iter().chain(channels).filter(|found| found.value % groups != 0) {
         errors.at(
             found.span,
@@ -308,30 +312,42 @@ fn check_constants(net: &Network, layers: &[Layer], errors: &mut Errors) {
 /// A weight file has one tensor of each name: `fc: custom(f, weight: [8])` would
 /// want torch's `fc.weight`.
 fn check_params(net: &Network, layers: &[Layer], errors: &mut Errors) {
-    let is_custom = |layer: &&Layer| matches!(layer.part, Part::Custom(_));
-    for layer in layers.iter().filter(is_custom).filter(|layer| !layer.params.is_empty()) {
-        let layout = net.dialect.layout;
-        let others = layers.iter().filter(|other| !is_custom(other));
-        let others: Vec<_> = others.flat_map(|other| other.tensors(layout)).collect();
-        let mine = layer.tensors(layout).find(|mine| others.iter().any(|t| t.name == mine.name));
-        if let Some(tensor) = mine {
+    let is_own = |layer: &&Layer| !layer.params.is_empty();
+    if !layers.iter().any(|layer| is_own(&layer)) {
+        return;
+    }
+    let mut taken: HashSet<String> = HashSet::new();
+    let names = |layer: &Layer| -> Vec<String> {
+        layer.tensors(net.dialect.layout).map(|tensor| tensor.name).collect()
+    };
+    for layer in layers.iter().filter(|layer| !is_own(layer)) {
+        taken.extend(names(layer));
+    }
+    for layer in layers.iter().filter(is_own) {
+        let mine = names(layer);
+        if let Some(name) = mine.iter().find(|name| taken.contains(*name)) {
+            let what = if layer.part == Part::Residual { "parameter" } else { "stage" };
             errors.at(
                 layer.span,
                 format_args!(
-                    "expected tensors of its own, found `{}`, which the network has already; \
-                     rename the stage",
-                    tensor.name,
+                    "expected tensors of its own, found `{name}`, which the network has already; \
+                     rename the {what}",
                 ),
             );
         }
+        taken.extend(mine);
     }
 }
 
 /// Generated code has functions of its own, which would hide the user's.
 fn check_functions(net: &Network, errors: &mut Errors) {
-    for stage in &net.stages {
-        let path = &stage.function.path;
-        if let Some(name) = path.get_ident().filter(|name| emit::is_local(&name.to_string())) {
+    let stages = net.stages.iter().map(|stage| &stage.function);
+    let kinds = net.kinds.iter().map(|kind| &kind.function);
+    for function in stages.chain(kinds) {
+        let Some(name) = function.path.get_ident() else {
+            continue;
+        };
+        if emit::is_local(&name.to_string()) || emit::is_unit(net, &name.to_string()) {
             let message = format!(
                 "expected a function, found `{name}`, a name of the generated code; \
                  write `self::{name}`"

@@ -16,7 +16,8 @@ use crate::ir::{Kind, Layer, Network, Part};
 /// * for each layer eleven: its kind, four numbers of that kind, zero where it
 ///   has fewer ([`kind`]), then height, width and channels of input and output;
 /// * for a function of the user's besides, how many parameters it has, for each
-///   how many dimensions and those, and the bytes of the function's name.
+///   how many dimensions and those, the numbers of the unit that it is given, and
+///   the bytes of the function's name.
 pub(crate) fn fingerprint(net: &Network, layers: &[Layer]) -> u64 {
     let dialect = net.dialect;
     let order = match dialect.order {
@@ -48,17 +49,25 @@ pub(crate) fn fingerprint(net: &Network, layers: &[Layer]) -> u64 {
 
 /// What is known of a function of the user's.
 fn custom(net: &Network, layer: &Layer) -> Vec<u64> {
-    let Part::Custom(number) = layer.part else {
-        return Vec::new();
+    let unit = layer.unit.map(|unit| net.units[unit].signature);
+    let (function, numbers) = match (layer.part, unit) {
+        (Part::Custom(number), _) => (&net.stages[number].function, Vec::new()),
+        (Part::Residual, Some(signature)) => match net.own_kind(&signature) {
+            Some(kind) => (&kind.function, kind.numbers().map(|of| signature.number(of)).collect()),
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
     };
-    let segments = &net.stages[number].function.path.segments;
+    let segments = &function.path.segments;
     let name = segments.last().map_or(String::new(), |last| last.ident.to_string());
     let shapes = layer.params.iter().flat_map(|param| {
         let dims = param.shape.iter().map(|n| *n as u64);
         [param.shape.len() as u64].into_iter().chain(dims)
     });
     let count = layer.params.len() as u64;
-    [count].into_iter().chain(shapes).chain(name.bytes().map(u64::from)).collect()
+    let numbers = numbers.into_iter().map(|n: usize| n as u64);
+    let name = name.bytes().map(u64::from);
+    [count].into_iter().chain(shapes).chain(numbers).chain(name).collect()
 }
 
 /// The number of a kind of layer, and its own numbers. Numbers are never used

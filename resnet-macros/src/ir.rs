@@ -11,7 +11,7 @@ pub(crate) use self::layer::{
     Flow, Kind, Layer, Layout, Leaves, Part, Role, Slot, Tensor, Then, Value,
 };
 
-use crate::ast::{Activation, Attention, Shortcut, UnitKind};
+use crate::ast::{self, Activation, Attention, Dim, OwnKind, Quantity, Shortcut, UnitKind};
 use crate::dialect::Dialect;
 use crate::shape::Shape;
 
@@ -28,6 +28,8 @@ pub(crate) struct Network {
     pub entry: Shape,
     pub entry_halo: usize,
     pub blocks: Vec<Block>,
+    /// Those of the user's.
+    pub kinds: Vec<OwnKind>,
     pub units: Vec<Unit>,
     pub stages: Vec<Stage>,
     pub head: Head,
@@ -140,8 +142,24 @@ impl Signature {
     pub fn border(&self) -> usize {
         match self.kind {
             UnitKind::Basic => self.rates[0],
-            UnitKind::Bottleneck => 0,
+            UnitKind::Bottleneck | UnitKind::Custom(_) => 0,
         }
+    }
+
+    pub fn number(&self, quantity: Quantity) -> usize {
+        match quantity {
+            Quantity::Input => self.input.c,
+            Quantity::Depth => self.output.c,
+            Quantity::Bottleneck => self.width,
+            Quantity::Stride => self.stride,
+            Quantity::Rate => self.rates[0],
+        }
+    }
+
+    /// The shape of a parameter of a unit.
+    pub fn shape(&self, param: &ast::Param) -> Vec<usize> {
+        let dim = |dim: &Dim| dim.of.map_or(1, |of| self.number(of)) * dim.times / dim.over;
+        param.shape.iter().map(dim).collect()
     }
 }
 
@@ -175,5 +193,13 @@ impl Network {
 
     pub fn block_of(&self, unit: &Unit) -> &Block {
         &self.blocks[unit.block]
+    }
+
+    /// The kind of a unit, if it is the user's.
+    pub fn own_kind(&self, signature: &Signature) -> Option<&OwnKind> {
+        match signature.kind {
+            UnitKind::Custom(kind) => Some(&self.kinds[kind]),
+            UnitKind::Basic | UnitKind::Bottleneck => None,
+        }
     }
 }

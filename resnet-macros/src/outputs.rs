@@ -77,6 +77,7 @@ fn is_on_the_way(part: Part) -> bool {
         | Part::Squeeze
         | Part::Excite { .. }
         | Part::Gate
+        | Part::Residual
         | Part::Norm { .. }
         | Part::Logits
         | Part::Softmax => false,

@@ -2,8 +2,11 @@
 //! which they run: the one place that knows how residual networks are built.
 //! What the layers are called is the dialect's business.
 
+mod ends;
+
 use proc_macro2::Span;
 
+use self::ends::{head, root};
 use crate::ast::{Attention, Shortcut, UnitKind};
 use crate::dialect::{Label, Norm, Order};
 use crate::ir::{Flow, Kind, Layer, Network, Param, Part, Slot, Stage, Then, Unit, Value};
@@ -80,6 +83,11 @@ fn layer(
     }
 }
 
+/// The name of a parameter, its parts joined as the dialect joins those of a name.
+fn joined(net: &Network, name: &str) -> String {
+    name.replace('.', &net.dialect.separator.to_string())
+}
+
 /// A function of the user's, which every dialect names alike.
 fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
     let separator = net.dialect.separator;
@@ -89,7 +97,7 @@ fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
     };
     let name = format!("{scope}{}", stage.name);
     let params = stage.params.iter().map(|Param { name, shape }| Param {
-        name: format!("{separator}{name}"),
+        name: format!("{separator}{}", joined(net, name)),
         shape: shape.clone(),
     });
     Layer {
@@ -107,56 +115,6 @@ fn custom(net: &Network, number: usize, stage: &Stage) -> Layer {
         part: Part::Custom(number),
         flow: flow(Value::Sum, Slot::Sum, stage.halo, Then::Nothing),
     }
-}
-
-/// Convolutions, each into the region that the one before does not read, and a
-/// pool. The last map goes where the first unit looks for it.
-fn root(net: &Network) -> Vec<Layer> {
-    let (root, dialect) = (&net.root, net.dialect);
-    let of = root.convs.len();
-    // A preactivation network's first sum is read by its normalisation alone.
-    let entry_halo = if dialect.order == Order::Pre { 0 } else { net.entry_halo };
-    let conv = |(i, conv): (usize, &crate::ir::RootConv)| {
-        let (number, last) = (i + 1, i + 1 == of);
-        let (size, stride) = (conv.size, conv.stride);
-        let kind = match i {
-            0 => Kind::Root { size, stride },
-            _ => Kind::Conv { size, stride, rate: 1, groups: 1 },
-        };
-        let writes = match (last, &root.pool) {
-            (true, Some(_)) => Slot::Spare,
-            (true, None) => Slot::Sum,
-            // The first one reads the image from `a`.
-            (false, _) => [Slot::B, Slot::A][i % 2],
-        };
-        let halo = match root.convs.get(i + 1) {
-            Some(next) => next.size / 2,
-            None if root.pool.is_some() => 0,
-            None => entry_halo,
-        };
-        let then = if last && dialect.order == Order::Pre { Then::Nothing } else { Then::Activate };
-        let flow = Flow { reads: Value::Last, writes, halo, then };
-        let shapes = [conv.input, conv.output];
-        layer(net, (None, conv.span), Part::Root { number, of }, kind, shapes, flow)
-    };
-    let convs = root.convs.iter().enumerate().map(conv);
-    let mut layers: Vec<Layer> = convs.collect();
-    if let Some(pool) = &root.pool {
-        let mut push = |part, kind, shapes, (writes, halo)| {
-            let flow = flow(Value::Last, writes, halo, Then::Nothing);
-            layers.push(layer(net, (None, pool.span), part, kind, shapes, flow));
-        };
-        let input = root.convs.last().map_or(net.input, |conv| conv.output);
-        let (size, stride, end) = (pool.size, pool.stride, (Slot::Sum, entry_halo));
-        if root.blur {
-            let kind = Kind::MaxPool { size, stride: 1 };
-            push(Part::RootPool, kind, [input, input], (Slot::A, 0));
-            push(Part::RootBlur, Kind::Blur { stride }, [input, pool.output], end);
-        } else {
-            push(Part::RootPool, Kind::MaxPool { size, stride }, [input, pool.output], end);
-        }
-    }
-    layers
 }
 
 /// The layers of one unit.
@@ -180,7 +138,7 @@ impl<'n> Stack<'n> {
         }
         self.shortcut();
         self.residual();
-        if self.is_pre() && self.reads_raw() {
+        if self.is_pre() && self.reads_raw() && !s.kind.is_custom() {
             // The projection takes the place of the preactivation, which the
             // first convolution has to read before.
             self.layers.swap(1, 2);
@@ -253,6 +211,18 @@ impl<'n> Stack<'n> {
                 let flow = |halo| relu(Value::Last, Slot::B, halo);
                 self.strided(part(2), conv(3, 1, rate, s.groups), [inner, strided], flow, 0);
                 self.last(part(3), conv(1, 1, 1, 1), strided);
+            }
+            UnitKind::Custom(kind) => {
+                let residual = self.layers.len();
+                self.last(Part::Residual, Kind::Custom, s.input);
+                let params = self.net.kinds[kind].params();
+                let params = params.map(|param| Param {
+                    name: joined(self.net, &param.name),
+                    shape: s.shape(param),
+                });
+                let params = params.collect();
+                let layer = &mut self.layers[residual];
+                (layer.flow.reads, layer.params) = (first, params);
             }
         }
     }
@@ -353,37 +323,4 @@ fn norm(net: &Network) -> Kind {
 
 fn flow(reads: Value, writes: Slot, halo: usize, then: Then) -> Flow {
     Flow { reads, writes, halo, then }
-}
-
-fn head(net: &Network) -> Vec<Layer> {
-    let push =
-        |part, kind, shapes, flow| layer(net, (None, net.head.span), part, kind, shapes, flow);
-    let mut layers = Vec::new();
-    let mut map = net.exit();
-    let mut reads = Value::Sum;
-    if net.head.norm {
-        let flow = flow(reads, Slot::Spare, 0, Then::Activate);
-        layers.push(push(Part::Postnorm, norm(net), [map, map], flow));
-        reads = Value::Preact;
-    }
-    if net.head.global_pool {
-        let pooled = Shape { h: 1, w: 1, c: map.c };
-        let flow = flow(reads, Slot::A, 0, Then::Nothing);
-        layers.push(push(Part::GlobalPool, Kind::GlobalPool, [map, pooled], flow));
-        (map, reads) = (pooled, Value::Last);
-    }
-    if let Some(classes) = net.head.classes {
-        let kind = match net.dialect.linear {
-            true => Kind::Linear,
-            false => Kind::Conv { size: 1, stride: 1, rate: 1, groups: 1 },
-        };
-        let output = map.with_depth(classes);
-        let flow = flow(reads, Slot::B, 0, Then::Nothing);
-        layers.push(push(Part::Logits, kind, [map, output], flow));
-        if net.dialect.softmax {
-            let marker = self::flow(Value::Last, Slot::Nowhere, 0, Then::Nothing);
-            layers.push(push(Part::Softmax, Kind::Softmax, [output, output], marker));
-        }
-    }
-    layers
 }

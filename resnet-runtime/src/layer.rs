@@ -143,7 +143,7 @@ pub enum Role {
     Mean,
     /// Moving variance.
     Variance,
-    /// A parameter of a custom stage, used as it is.
+    /// A parameter of a function of the user's, used as it is.
     Param,
 }
 

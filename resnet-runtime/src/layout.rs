@@ -51,6 +51,21 @@ pub(crate) fn from_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map:
     }
 }
 
+/// Adds channel-last values to the pixels of a map.
+pub(crate) fn add_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: &mut [f32]) {
+    for (block, plane) in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)).enumerate() {
+        let n = block_channels(c, block);
+        let rows = plane.chunks_exact_mut((w + 2 * halo) * BLOCK).skip(halo);
+        for (row, values) in rows.zip(values.chunks_exact(w * c)) {
+            let lines = row.chunks_exact_mut(BLOCK).skip(halo);
+            for (line, pixel) in lines.zip(values.chunks_exact(c)) {
+                let pixel = &pixel[block * BLOCK..][..n];
+                line.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += value);
+            }
+        }
+    }
+}
+
 /// Reads a map of `[h, w, c]` with its halo as channel-last values.
 pub(crate) fn to_nhwc(map: &[f32], [h, w, c]: [usize; 3], halo: usize, values: &mut [f32]) {
     for (block, plane) in map.chunks_exact(plane(h, w, halo)).take(blocks(c)).enumerate() {
@@ -103,6 +118,17 @@ mod tests {
             to_nhwc(&map, [2, 3, c], 0, &mut back);
             assert_eq!(back, values, "c = {c}");
         }
+    }
+
+    #[test]
+    fn values_are_added_to_pixels_alone() {
+        let (size, halo) = ([2, 3, 20], 1);
+        let values: Vec<f32> = (0..2 * 3 * 20).map(|i| i as f32).collect();
+        let mut map = vec![f32::NAN; map_len(2, 3, 20, halo)];
+        from_nhwc(&values, size, halo, &mut map);
+        let twice: Vec<f32> = map.iter().map(|value| 2.0 * value).collect();
+        add_nhwc(&values, size, halo, &mut map);
+        assert_eq!(map, twice);
     }
 
     #[test]

@@ -61,6 +61,26 @@ resnet! {
         classes: 7,
     }
 
+    /// Residuals of one's own: some with gates, and maps with halos.
+    struct Own {
+        dialect: torch,
+        input: [21, 18, 3],
+        kinds: { own: custom(own, stride, weight: [input, 2]) },
+        first: own[(24, 1)] + basic[(24, 1)] + own[(24, 1)],
+        second: own[(40, 2)] + basic[(40, 1)],
+        attention: eca,
+        classes: 7,
+    }
+
+    /// Where a projection takes the place of what a function reads.
+    struct OwnRaw {
+        dialect: cifar_v2,
+        input: [21, 18, 3],
+        kinds: { own: custom(own, stride, weight: [input, 2]) },
+        first: own[(24, 1)] + basic[(24, 1)] + own[(40, 2)],
+        classes: 7,
+    }
+
     /// Statistics of whole maps.
     struct Normed {
         dialect: bit,
@@ -74,6 +94,25 @@ resnet! {
         root: none,
         only: bottleneck[(24, 4, 2), (24, 4, 2)],
         classes: 3,
+    }
+}
+
+fn own<
+    const H: usize,
+    const W: usize,
+    const C: usize,
+    const HO: usize,
+    const WO: usize,
+    const D: usize,
+>(
+    x: &Tensor<H, W, C>,
+    out: &mut Tensor<HO, WO, D>,
+    stride: usize,
+    weight: &[[f32; 2]; C],
+) {
+    for (y, x0, c) in (0..HO * WO * D).map(|i| (i / D / WO, i / D % WO, i % D)) {
+        let weight = weight[c % C][c % 2];
+        out[[y, x0, c]] = weight * x[[y * stride, x0 * stride, c % C]];
     }
 }
 
@@ -116,6 +155,7 @@ fn an_inference_allocates_nothing() {
             net.end_point_into(Mixed::PREDICTIONS, &image, w, &mut predictions);
         });
         let count = count + forward::<Grouped>(backend) + forward::<Normed>(backend);
+        let count = count + forward::<Own>(backend) + forward::<OwnRaw>(backend);
         match backend.name() {
             // Its GEMM packs into buffers of its own: the one exception.
             "portable" => assert_ne!(count, 0, "this counts nothing at all"),
@@ -341,6 +381,8 @@ fn what_a_workspace_held_before_never_matters() {
     check::<Gated, _, _>();
     check::<Grouped, _, _>();
     check::<Normed, _, _>();
+    check::<Own, _, _>();
+    check::<OwnRaw, _, _>();
     check::<Rootless, _, _>();
 
     fn check<N, O, const FLOATS: usize>()
@@ -410,6 +452,7 @@ fn threads_share_a_network() {
     check::<Gated>();
     check::<Grouped>();
     check::<Normed>();
+    check::<Own>();
 
     fn check<N: Network<Output: AnyTensor>>() {
         let (net, image) = (N::synthetic(4), image::<N::Input>());

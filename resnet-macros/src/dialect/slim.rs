@@ -106,7 +106,10 @@ static NORM: Leaves = Leaves {
 fn label(net: &Network, unit: Option<&Unit>, part: Part, version: &Version) -> Label {
     let block = unit.map_or(String::new(), |unit| net.block_of(unit).name.to_string());
     let number = unit.map_or(0, |unit| unit.number);
-    let path = format!("{}/{block}/unit_{number}/{}", net.scope, version.unit);
+    let own = unit.and_then(|unit| net.own_kind(&unit.signature));
+    // Where slim has the name of its own function.
+    let kind = own.map_or(version.unit.to_owned(), |kind| kind.name.to_string());
+    let path = format!("{}/{block}/unit_{number}/{kind}", net.scope);
     let constant = format!("{}_UNIT_{number}", block.to_uppercase());
     let named =
         |name: String, leaves| Label { prefix: name.clone(), name, leaves, end_point: None };
@@ -129,6 +132,7 @@ fn label(net: &Network, unit: Option<&Unit>, part: Part, version: &Version) -> L
             let name = format!("conv{number}");
             seen(inner(&name, Some(leaves)), format!("{constant}_{}", name.to_uppercase()))
         }
+        Part::Residual => Label { prefix: format!("{path}/"), ..inner("residual", None) },
         // Part of the convolutions.
         Part::Norm { .. } => Label::default(),
         Part::Unit => seen(named(path, None), constant),

@@ -39,7 +39,7 @@ pub(super) static DIALECT: Dialect = Dialect {
 fn projects(change: Change) -> bool {
     match change.kind {
         UnitKind::Bottleneck => change.first_of_block || change.depth || change.size,
-        UnitKind::Basic => change.depth || change.size,
+        UnitKind::Basic | UnitKind::Custom(_) => change.depth || change.size,
     }
 }
 
@@ -124,6 +124,7 @@ pub(super) fn label(net: &Network, unit: Option<&Unit>, part: Part) -> Label {
             };
             at(&path, &format!("conv{number}"), Some(leaves))
         }
+        Part::Residual => at(&path, "residual", None),
         Part::Norm { number } => at(&path, &format!("norm{number}"), None),
         Part::Unit => {
             let name = path.trim_end_matches('.').to_owned();

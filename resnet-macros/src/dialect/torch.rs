@@ -129,6 +129,7 @@ pub(super) fn label(net: &Network, unit: Option<&Unit>, part: Part) -> Label {
             let leaves = [&CONV1, &CONV2, &CONV3][number - 1];
             inner(&format!("conv{number}"), Some(leaves))
         }
+        Part::Residual => inner("residual", None),
         Part::Blur => inner("aa", None),
         Part::Squeeze => inner("se.mean", None),
         Part::Excite { of: 1, .. } => inner("se.conv", Some(&ECA)),

@@ -1,13 +1,17 @@
-//! The call of a function of the user's, between two units.
+//! The calls of functions of the user's, between two units and within them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use syn::ExprPath;
 use syn::spanned::Spanned;
 
 use super::conv::{activation, preactivate, result, see};
-use super::{dims, int, ours, stream};
+use super::shortcut::is_shortcut;
+use super::unit::{join, summed};
+use super::{dims, ident, int, map, ours, stream};
+use crate::ast::Arg;
 use crate::dialect::Order;
-use crate::ir::{Layer, Network, Param, Part, Stage};
+use crate::ir::{Layer, Network, Param, Part, Slot, Stage, Then};
 
 /// Functions of the same names as our locals, which hide constants of the
 /// user's: the list in the runtime's `locals!`.
@@ -42,16 +46,9 @@ pub(super) fn stages(net: &Network, unit: usize, layers: &[Layer]) -> TokenStrea
 /// Arguments are located at the name of the function: there rustc says what it
 /// expects of them.
 fn call(net: &Network, stage: &Stage, layer: &Layer) -> TokenStream {
-    let (function, last) = (&stage.function, stage.function.path.segments.last());
-    let span = ours(last.map_or(function.span(), |last| last.ident.span()));
+    let (function, span) = (&stage.function, span(&stage.function));
     let (input, output) = (dims(stage.input), dims(stage.output));
-    let params = stage.params.iter().map(|Param { shape, .. }| {
-        let array = shape.iter().rev().fold(quote!(::core::primitive::f32), |inner, dim| {
-            let dim = int(*dim);
-            quote!([#inner; #dim])
-        });
-        quote_spanned!(span=> __resnet::param::<#array>(e))
-    });
+    let params = stage.params.iter().map(|Param { shape, .. }| param(shape, span));
     let ty = stream(net, true, (stage.output, stage.halo), &quote!('_));
     let see = see(layer, &quote!(x.sum.view()));
     let result = result(net, layer, &quote!(x.sum));
@@ -66,4 +63,78 @@ fn call(net: &Network, stage: &Stage, layer: &Layer) -> TokenStream {
         #see
         #result
     }
+}
+
+/// Where rustc says what a function expects: at the last part of its path.
+fn span(function: &ExprPath) -> Span {
+    let last = function.path.segments.last();
+    ours(last.map_or(function.span(), |last| last.ident.span()))
+}
+
+/// The next parameter, `param::<[[f32; 64]; 64]>(e)`.
+fn param(shape: &[usize], span: Span) -> TokenStream {
+    let array = shape.iter().rev().fold(quote!(::core::primitive::f32), |inner, dim| {
+        let dim = int(*dim);
+        quote!([#inner; #dim])
+    });
+    quote_spanned!(span=> __resnet::param::<#array>(e))
+}
+
+/// What the function of a unit reads, channel last.
+pub(super) fn leave(net: &Network, layer: &Layer) -> TokenStream {
+    let (span, input) = (ours(layer.span), dims(layer.input));
+    let x = match net.dialect.order {
+        Order::Pre => quote!(x.preact),
+        Order::Post => quote!(x.sum),
+    };
+    quote_spanned!(span=> let t: &__resnet::Tensor<#input> = __resnet::leave(&#x, a.lend());)
+}
+
+/// The residual of a unit by a function of the user's, added to the shortcut, or,
+/// where gates are made of it, as a map. Tensors are located at the tuple, which has
+/// decided about their shapes, and other arguments where they were declared.
+pub(super) fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
+    let Some(unit) = layer.unit.map(|i| &net.units[i]) else {
+        return TokenStream::new();
+    };
+    let Some(kind) = net.own_kind(&unit.signature) else {
+        return TokenStream::new();
+    };
+    let (signature, at) = (unit.signature, ours(unit.span));
+    let output = dims(layer.output);
+    let (t, out) = (ident("t", unit.span), ident("out", unit.span));
+    let args = kind.args.iter().map(|arg| match arg {
+        Arg::Number(number) => {
+            let mut literal = int(signature.number(number.value));
+            literal.set_span(ours(number.span));
+            quote!(#literal)
+        }
+        Arg::Param(declared) => param(&signature.shape(declared), ours(declared.span)),
+    });
+    let function = &kind.function;
+    let call = quote_spanned!(span(function)=> #function(#t, #out #(, #args)*));
+    let leave = (!is_read_first(layers)).then(|| leave(net, layer));
+    let join = match layer.flow.then {
+        Then::Add => {
+            let join = join(net, layer, layers, &quote!(__resnet::join), &quote!(out));
+            summed(net, layer, layers, &quote!(let), &join)
+        }
+        _ => {
+            let ty = map(layer.output, layer.flow.halo);
+            quote!(let t: #ty = __resnet::enter(out, a.lend());)
+        }
+    };
+    quote_spanned! {at=>
+        #leave
+        let out: &mut __resnet::Tensor<#output> = __resnet::blank(b.lend());
+        let _: () = #call;
+        #join
+    }
+}
+
+/// Whether the shortcut takes the place of the preactivation that a function reads.
+pub(super) fn is_read_first(layers: &[&Layer]) -> bool {
+    let has = |part| layers.iter().any(|layer| layer.part == part);
+    let takes_it = |layer: &&Layer| is_shortcut(layer) && layer.flow.writes == Slot::Spare;
+    has(Part::Residual) && has(Part::Preact) && layers.iter().copied().any(|l| takes_it(&l))
 }

@@ -86,7 +86,7 @@ fn describe(net: &Network, first: usize, last: usize) -> (String, String) {
         0 => format!("{block}, unit {}", unit.number),
         _ => format!("{block}, units {} to {}", unit.number, net.units[last].number),
     };
-    let mut kind = unit::describe(s);
+    let mut kind = unit::describe(net, s);
     if s.rates[0] > 1 {
         let _ = write!(kind, ", rate {}", s.rates[0]);
     }

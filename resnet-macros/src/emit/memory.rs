@@ -64,7 +64,7 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
             sum = 1 - sum;
         }
         regions[index].push(len(layer.output, layer.flow.halo));
-        if let Part::Custom(_) = layer.part {
+        if let Part::Custom(_) | Part::Residual = layer.part {
             // What the function reads and writes.
             for (region, shape) in [(2, layer.input), (3, layer.output)] {
                 let dims = dims(shape);

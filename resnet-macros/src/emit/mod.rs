@@ -32,6 +32,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 
 pub(crate) use custom::is_local;
 pub(crate) use network::{network, stub};
+pub(crate) use unit::is_unit;
 
 use crate::dialect::Order;
 use crate::ir::{Kind, Layer, Network};

@@ -43,6 +43,8 @@ pub(super) fn rows(layers: &[Layer]) -> TokenStream {
         let (name, kind) = (&layer.name, kind(layer.kind));
         let (input, output) = (dims(layer.input), dims(layer.output));
         let end_point = layer.end_point.as_ref().map(|_| quote!(.end_point()));
+        let prefix = Some(&layer.prefix).filter(|prefix| *prefix != name);
+        let prefix = prefix.map(|prefix| quote!(.prefix(#prefix)));
         let row = match layer.leaves {
             None if layer.kind == Kind::Custom => {
                 let leaves = layer
@@ -53,13 +55,12 @@ pub(super) fn rows(layers: &[Layer]) -> TokenStream {
                     let dims = shape.iter().copied().map(int);
                     quote!(&[#(#dims),*])
                 });
-                quote!(custom(#name, [#input], [#output], &[#(#leaves),*], &[#(#shapes),*]))
+                let params = quote!(&[#(#leaves),*], &[#(#shapes),*]);
+                quote!(custom(#name, [#input], [#output], #params) #prefix)
             }
             None => quote!(plain(#name, #kind, [#input], [#output])),
             Some(leaves) => {
                 let leaves = ident(leaves.constant, proc_macro2::Span::mixed_site());
-                let prefix = Some(&layer.prefix).filter(|prefix| *prefix != name);
-                let prefix = prefix.map(|prefix| quote!(.prefix(#prefix)));
                 quote!(weighted(#name, #kind, [#input], [#output], #leaves) #prefix)
             }
         };

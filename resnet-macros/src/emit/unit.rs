@@ -4,10 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
 use super::conv::{activation, conv, preactivate, result, see, statement};
+use super::custom;
 use super::gate::{attention, gate};
 use super::shortcut::{is_shortcut, shortcut, spare};
 use super::{ident, int, map, ours, stream};
-use crate::ast::UnitKind;
+use crate::ast::{Quantity, UnitKind};
 use crate::dialect::{Norm, Order};
 use crate::ir::{Kind, Layer, Network, Part, Signature, Slot, Then, Unit, Value};
 
@@ -36,7 +37,16 @@ pub(super) fn functions(net: &Network) -> Vec<UnitFn> {
 }
 
 fn name(net: &Network, unit: &Unit) -> Ident {
-    ident(&format!("{}_unit_{}", net.block_of(unit).name, unit.number), unit.span)
+    ident(&called(net, unit), unit.span)
+}
+
+fn called(net: &Network, unit: &Unit) -> String {
+    format!("{}_unit_{}", net.block_of(unit).name, unit.number)
+}
+
+/// Whether the function of a unit may have this name.
+pub(crate) fn is_unit(net: &Network, name: &str) -> bool {
+    net.units.iter().any(|unit| called(net, unit) == name)
 }
 
 impl UnitFn {
@@ -48,6 +58,8 @@ impl UnitFn {
         let input = stream(net, false, (s.input, s.halo), &life);
         let output = stream(net, s.raw, (s.output, s.next_halo), &life);
         let statements = layers.iter().map(|layer| match layer.part {
+            Part::Preact if custom::is_read_first(&layers) => custom::leave(net, layer),
+            Part::Residual => custom::residual(net, layer, &layers),
             Part::ShortcutPool | Part::Shortcut => shortcut(net, layer),
             Part::Conv { .. } | Part::Norm { .. } | Part::Blur => residual(net, layer, &layers),
             Part::Squeeze | Part::Excite { .. } => attention(net, layer, &layers),
@@ -88,23 +100,32 @@ impl UnitFn {
             n => format!(" and {} more", n - 1),
         };
         let first = &users[0];
-        format!(" {first}{more}: {} at {}.", describe(s), s.input)
+        format!(" {first}{more}: {} at {}.", describe(net, s), s.input)
     }
 }
 
 /// `bottleneck (256, 64, 1)`.
-pub(super) fn describe(s: Signature) -> String {
-    let (kind, depth, width, stride) = (s.kind, s.output.c, s.width, s.stride);
-    match kind {
-        UnitKind::Basic => format!("{kind} ({depth}, {stride})"),
-        UnitKind::Bottleneck => format!("{kind} ({depth}, {width}, {stride})"),
+pub(super) fn describe(net: &Network, s: Signature) -> String {
+    let (depth, width, stride) = (s.output.c, s.width, s.stride);
+    let own = net.own_kind(&s);
+    let name = own.map_or(s.kind.to_string(), |kind| kind.name.to_string());
+    let has_width = match own {
+        Some(kind) => kind.names(Quantity::Bottleneck),
+        None => s.kind == UnitKind::Bottleneck,
+    };
+    if has_width {
+        format!("{name} ({depth}, {width}, {stride})")
+    } else {
+        format!("{name} ({depth}, {stride})")
     }
 }
 
 /// Whether the raw sum may not be needed after a unit. Where the sum is
-/// preactivated by statistics of its own, it is; or where it is all there is.
+/// preactivated by statistics of its own, or by itself, it is; or where it is all
+/// there is.
 fn keeps(net: &Network, s: Signature) -> bool {
-    net.dialect.order == Order::Pre && net.dialect.norm == Norm::Batch && !s.raw
+    let fuses = net.dialect.norm == Norm::Batch && !s.kind.is_custom();
+    net.dialect.order == Order::Pre && fuses && !s.raw
 }
 
 /// A convolution, the last of which adds to the shortcut, or a blur or a
@@ -126,47 +147,64 @@ fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
 /// for those who want to see it.
 fn add(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
     let conv = conv(layer);
-    let (sum, spare) = (shortcut_of(layers), spare_of(net, layers));
     let show = layer.end_point.as_ref().map(|_| {
         let (h, w, halo) = (int(layer.output.h), int(layer.output.w), int(layer.flow.halo));
         quote!(#conv::show::<_, _, _, #h, #w, #halo>(&t, e, spare.lend())?;)
     });
-    let is_shown = show.is_some().then(|| quote!(mut));
-    let unit = layers.iter().find(|layer| layer.part == Part::Unit);
-    let see = unit.and_then(|layer| see(layer, &quote!(x.sum.view())));
-    let activation = activation(net);
-    let raw = unit.and_then(|layer| layer.unit).is_some_and(|i| net.units[i].signature.raw);
-    let join = match (net.dialect.order, net.dialect.norm) {
-        (Order::Pre, _) if raw => {
-            let ty = map(layer.output, layer.flow.halo);
-            quote! {
-                let sum: #ty = #conv::join(&t, e, #sum, __resnet::Activation::None);
-                let x = __resnet::Flow { sum, spare };
-            }
-        }
-        (Order::Pre, Norm::Batch) => {
+    let is_fused = layer.unit.is_some_and(|i| keeps(net, net.units[i].signature));
+    let join = match is_fused {
+        true => {
+            let (sum, activation) = (shortcut_of(layers), activation(net));
             quote!(let x = #conv::add(&t, e, #sum, spare, keep, #activation);)
         }
-        (Order::Pre, Norm::Group(_)) => {
-            let (ty, preactivate) = (map(layer.output, layer.flow.halo), preactivate(net));
-            quote! {
-                let sum: #ty = #conv::join(&t, e, #sum, __resnet::Activation::None);
-                let x = #preactivate(sum, e, spare, #activation);
-            }
-        }
-        (Order::Post, _) => {
-            let ty = map(layer.output, layer.flow.halo);
-            quote! {
-                let sum: #ty = #conv::join(&t, e, #sum, #activation);
-                let x = __resnet::Flow { sum, spare };
-            }
-        }
+        false => join(net, layer, layers, &quote!(#conv::join), &quote!(&t)),
     };
+    let is_shown = show.is_some().then(|| quote!(mut));
+    summed(net, layer, layers, &quote!(let #is_shown), &quote!(#show #join))
+}
+
+/// A statement that makes `x`, with what it needs before and who looks at it then.
+pub(super) fn summed(
+    net: &Network,
+    layer: &Layer,
+    layers: &[&Layer],
+    binding: &TokenStream,
+    statement: &TokenStream,
+) -> TokenStream {
+    let spare = spare_of(net, layers);
+    let unit = layers.iter().find(|layer| layer.part == Part::Unit);
+    let see = unit.and_then(|layer| see(layer, &quote!(x.sum.view())));
     quote_spanned! {ours(layer.span)=>
-        let #is_shown spare = #spare;
-        #show
-        #join
+        #binding spare = #spare;
+        #statement
         #see
+    }
+}
+
+/// The sum of the shortcut and a residual, by a function of both, and what follows
+/// it in the order of the dialect.
+pub(super) fn join(
+    net: &Network,
+    layer: &Layer,
+    layers: &[&Layer],
+    function: &TokenStream,
+    residual: &TokenStream,
+) -> TokenStream {
+    let (sum, ty) = (shortcut_of(layers), map(layer.output, layer.flow.halo));
+    let raw = layer.unit.is_some_and(|i| net.units[i].signature.raw);
+    let activation = activation(net);
+    let (none, flow) = (quote!(__resnet::Activation::None), quote!(__resnet::Flow { sum, spare }));
+    let (in_place, x) = match net.dialect.order {
+        Order::Pre if raw => (none, flow),
+        Order::Pre => {
+            let preactivate = preactivate(net);
+            (none, quote!(#preactivate(sum, e, spare, #activation)))
+        }
+        Order::Post => (activation, flow),
+    };
+    quote! {
+        let sum: #ty = #function(#residual, e, #sum, #in_place);
+        let x = #x;
     }
 }
 

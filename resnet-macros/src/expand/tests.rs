@@ -1,15 +1,12 @@
 //! Expansions as a person would have written them. One is shown whole; of the
 //! others, what computes: `run`, the functions of units, and the regions.
 
-use std::collections::BTreeSet;
+mod rules;
 
 use proc_macro2::TokenStream;
-use syn::visit::Visit;
 use syn::{File, ImplItem, Item};
 
 use super::expand;
-use crate::dialect::Dialect;
-use crate::marked;
 
 fn parse(declaration: &str) -> File {
     let tokens: TokenStream = declaration.parse().expect("a declaration lexes");
@@ -137,6 +134,55 @@ fn custom_among_activated_sums() {
             classes: 10,
         }"
     ));
+}
+
+/// One function for each signature, whatever the kind.
+#[test]
+fn kinds_of_ones_own() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [32, 32, 3],
+            kinds: {
+                ghost: custom(ghosts::ghost::<3>, stride, primary: [depth / 2, input], cheap: [9]),
+            },
+            layer1: basic[(64, 1)] + ghost[(64, 1); 2],
+            layer2: ghost[(128, 2)] + [(128, 1)],
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
+fn kinds_among_preactivations() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            input: [32, 32, 3],
+            block1: own[(64, 16, 1); 2] + bottleneck[(64, 16, 1)] + own[(64, 16, 2)],
+            block2: own[(128, 32, 1)],
+            classes: 10,
+            kinds: { own: custom(f, bottleneck, rate), },
+        }"
+    ));
+}
+
+/// Gates are made of a residual as of any other; and where a projection takes the place
+/// of the preactivation, the function has read that before.
+#[test]
+fn kinds_with_gates_and_projections_of_raw_sums() {
+    let gated = computation(
+        "struct Small {
+            dialect: torch, input: [32, 32, 3], kinds: { own: custom(f) }, layer1: own[(32, 1)],
+            attention: eca, shortcut: avg_pool, classes: none, global_pool: false,
+        }",
+    );
+    let raw = computation(
+        "struct Small {
+            dialect: cifar_v2, input: [32, 32, 3], kinds: { own: custom(f) }, layer1: own[(32, 2)],
+            classes: none, global_pool: false,
+        }",
+    );
+    insta::assert_snapshot!(gated + "\n" + &raw);
 }
 
 #[test]
@@ -301,108 +347,4 @@ fn several_networks() {
     assert_eq!(text.matches("use my::resnet::__private as __resnet;").count(), 1);
     assert_eq!(text.matches("for A {").count(), 2);
     assert_eq!(text.matches("for B {").count(), 2);
-}
-
-/// Rules across layers, each at its token.
-#[test]
-fn rules() {
-    let in_network = |line: &str| match line.starts_with("«Net»") {
-        true => format!("struct {line}"),
-        false => format!("struct Net {{ {line} }}"),
-    };
-    marked::check(include_str!("tests/rules.txt"), in_network, |text| {
-        marked::in_expansion(expand(text.parse().expect("a declaration lexes")))
-    });
-}
-
-/// Whoever takes the strides of one program for those of another is told so,
-/// but whoever makes a network of their own is left alone.
-#[test]
-fn strides_at_the_other_end_are_noted() {
-    let [first, last] = ["[(64, 16, 2), (64, 16, 1)]", "[(64, 16, 1); 2] + [(64, 16, 2)]"];
-    for (dialect, a, b, is_noted) in [
-        ("torch", last, last, true),
-        ("bit", last, last, true),
-        ("slim_v2", first, first, true),
-        ("slim_v1", first, first, true),
-        ("torch", first, first, false),
-        ("slim_v2", last, last, false),
-        ("torch", first, last, false),
-        ("slim_v2", "[(64, 16, 2); 2]", first, false),
-    ] {
-        let text = format!(
-            "#[allow(deprecated)] #[cfg(unix)] struct Net {{
-                dialect: {dialect},
-                input: [32, 32, 3],
-                a: bottleneck{a},
-                b: bottleneck{b},
-                classes: 3,
-            }}"
-        );
-        let text = text.replace("16,", "32,");
-        let code = prettyplease::unparse(&parse(&text));
-        let note = "#[cfg(unix)]\n#[allow(deprecated)]\nconst _: () = {\n    #[deprecated";
-        assert_eq!(code.contains(note), is_noted, "{text}");
-    }
-}
-
-/// A constant of the user's that has the name of a local of ours must not be
-/// taken for a pattern: the runtime has a list of them, against it.
-#[test]
-fn locals_are_on_the_list() {
-    #[derive(Default)]
-    struct Locals(BTreeSet<String>);
-
-    impl<'ast> Visit<'ast> for Locals {
-        fn visit_pat_ident(&mut self, pattern: &'ast syn::PatIdent) {
-            self.0.insert(pattern.ident.to_string());
-        }
-
-        fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
-            self.visit_tokens(&item.mac.tokens);
-        }
-
-        fn visit_impl_item_macro(&mut self, item: &'ast syn::ImplItemMacro) {
-            self.visit_tokens(&item.mac.tokens);
-        }
-    }
-
-    impl Locals {
-        /// What `with_alloc!` holds.
-        fn visit_tokens(&mut self, items: &TokenStream) {
-            let items = syn::parse_quote!(impl Net { #items });
-            self.visit_item_impl(&items);
-        }
-    }
-
-    let mut locals = Locals::default();
-    for root in ["none", "conv(3, 16, 1)", "conv(7, 16, 2) + max_pool(3, 2)"] {
-        for result in ["classes: none", "classes: 10", "outputs: [a_unit_1, a]"] {
-            for dialect in Dialect::ALL {
-                let torch = dialect.separator == '.';
-                let result = if torch { result.replace("a_unit_1", "a_0") } else { result.into() };
-                let attention = if dialect.attention { "attention: se," } else { "" };
-                // Of its parameters.
-                let export = if result == "classes: 10" { "export: \"C\"," } else { "" };
-                locals.visit_file(&parse(&format!(
-                    "struct Net {{
-                        {attention}
-                        {export}
-                        dialect: {},
-                        input: [8, 8, 16],
-                        root: {root},
-                        a: bottleneck[(16, 4, 2), (16, 4, 1), (32, 8, 1)],
-                        b: custom(f, weight: [8]),
-                        {result},
-                    }}",
-                    dialect.name,
-                )));
-            }
-        }
-    }
-    let runtime = include_str!("../../../resnet-runtime/src/lib.rs");
-    let (_, list) = runtime.split_once("$crate::locals! {").expect("the list of locals");
-    let (list, _) = list.split_once('}').expect("its end");
-    assert_eq!(locals.0, list.split_whitespace().map(str::to_owned).collect());
-    assert!(list.split_whitespace().all(crate::emit::is_local));
 }

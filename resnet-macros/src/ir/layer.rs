@@ -16,7 +16,7 @@ pub(crate) struct Layer {
     pub input: Shape,
     pub output: Shape,
     pub leaves: Option<&'static Leaves>,
-    /// Those of a function of the user's, the separator before each name.
+    /// Those of a function of the user's, whose names go on after the prefix.
     pub params: Vec<Param>,
     /// The name of its constant, if the output is an end point.
     pub end_point: Option<String>,
@@ -65,6 +65,8 @@ pub(crate) enum Part {
     Norm {
         number: usize,
     },
+    /// What a function of the user's adds to the shortcut.
+    Residual,
     Unit,
     Block,
     /// A function of the user's, by its number.

@@ -6,9 +6,11 @@ use syn::ext::IdentExt;
 
 use super::block::{block, is_block, is_kind};
 use super::budget::budget;
-use super::custom::{is_custom, stage};
+use super::custom::{is_custom, is_custom_block, stage};
 use super::export::export;
 use super::fields::{Field, next_field};
+use super::kinds::{Called, declared, kinds};
+use super::names::{dilate, outputs};
 use super::report::expected;
 use super::root::root;
 use super::tokens::{is_digits, is_mark, trees};
@@ -21,7 +23,7 @@ use crate::suggest::nearest;
 /// Reads the fields. What is missing is reported at the name of the struct.
 pub(super) fn body(name: Option<&Ident>, body: &Group, errors: &mut Errors) -> Fields {
     let inside = trees(body.stream());
-    let mut reader = Body::default();
+    let mut reader = Body { kinds: declared(&inside), ..Body::default() };
     if inside.is_empty() {
         let remedy =
             format!("write `{{ {}, {BLOCK}, {} }}`", Key::Input.example(), Key::Classes.example());
@@ -43,6 +45,8 @@ struct Body {
     fields: Fields,
     /// Keys that were written, well or badly: they are not missing.
     keys: Vec<Key>,
+    /// The kinds of unit of the user's own.
+    kinds: Vec<Called>,
     /// Whether a block was written, well or badly.
     has_block: bool,
     /// The names of all blocks and stages.
@@ -66,6 +70,7 @@ impl Decides {
             | Key::Dialect
             | Key::Dilate
             | Key::Groups
+            | Key::Kinds
             | Key::Shortcut => Decides::Structure,
             Key::Activation
             | Key::Attention
@@ -107,7 +112,12 @@ impl Body {
         let foreign = foreign(&written);
         let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
         match Key::of(&written) {
+            Some(key @ Key::Kinds) => {
+                self.key(key, name, value, errors);
+                Decides::of(key)
+            }
             _ if is_custom(value) => {
+                self.has_block |= is_custom_block(value);
                 self.stage(name, value, errors);
                 Decides::Structure
             }
@@ -151,7 +161,7 @@ impl Body {
             Key::Input => keep(&mut fields.input, value::input(value, errors)),
             Key::Root => keep(&mut fields.root, root(value, errors)),
             Key::Classes => keep(&mut fields.classes, value::classes(value, errors)),
-            Key::Outputs => keep(&mut fields.outputs, value::outputs(value, errors)),
+            Key::Outputs => keep(&mut fields.outputs, outputs(value, errors)),
             Key::GlobalPool => keep(&mut fields.global_pool, value::switch(value, errors)),
             Key::OutputStride => {
                 keep(&mut fields.output_stride, value::output_stride(value, errors));
@@ -162,7 +172,8 @@ impl Body {
             Key::Export => keep(&mut fields.export, export(value, errors)),
             Key::Crate => keep(&mut fields.krate, value::path(value, errors)),
             Key::Dialect => keep(&mut fields.dialect, value::dialect(value, errors)),
-            Key::Dilate => fields.dilate.extend(value::dilate(value, errors)),
+            Key::Dilate => fields.dilate.extend(dilate(value, errors)),
+            Key::Kinds => fields.kinds.extend(kinds(value, errors)),
             Key::Groups => keep(&mut fields.groups, value::groups(value, errors)),
             Key::Activation => keep(&mut fields.activation, value::activation(value, errors)),
             Key::Attention => keep(&mut fields.attention, value::attention(value, errors)),
@@ -179,7 +190,7 @@ impl Body {
                 let message = format!("expected a value for `{name}`; write `{BLOCK}`");
                 errors.at(name.span(), message);
             }
-            _ => self.fields.blocks.extend(block(name, value, errors)),
+            _ => self.fields.blocks.extend(block(name, value, &self.kinds, errors)),
         }
     }
 

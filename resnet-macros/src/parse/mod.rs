@@ -13,6 +13,8 @@ mod custom;
 mod export;
 mod fields;
 mod item;
+mod kinds;
+mod names;
 mod number;
 mod repeat;
 mod report;

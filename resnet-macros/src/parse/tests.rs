@@ -48,6 +48,11 @@ fn customs() {
     check(include_str!("tests/custom.txt"), in_network);
 }
 
+#[test]
+fn kinds() {
+    check(include_str!("tests/kinds.txt"), in_network);
+}
+
 /// A field in a network that has whatever else is required.
 fn in_network(field: &str) -> String {
     let name = field.trim_start_matches(['«', '"', '#']);

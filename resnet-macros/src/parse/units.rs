@@ -2,11 +2,12 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 
+use super::kinds::{Called, Tuple};
 use super::number::{Row, What, number};
 use super::repeat::Repeat;
 use super::report::{expected, group_text, missing_before_group, open, text};
 use super::tokens::{Chain, Link, is_digits, is_mark, operand, trees};
-use crate::ast::{self, Block, Num, Unit, UnitKind};
+use crate::ast::{self, Block, Num, Unit};
 use crate::errors::Errors;
 
 const BASIC: Row<2> = Row {
@@ -23,10 +24,21 @@ const BOTTLENECK: Row<3> = Row {
     remedy: |_| "; write it as in `(256, 64, 1)`".to_owned(),
 };
 
+/// For kinds of the user's, whose declarations decide about tuples.
+const OWN_TWO: Row<2> = Row {
+    remedy: |_| "; its kind names no `bottleneck`, write it as in `(64, 1)`".to_owned(),
+    ..BASIC
+};
+
+const OWN_THREE: Row<3> = Row {
+    remedy: |_| "; its kind names `bottleneck`, write it as in `(256, 64, 1)`".to_owned(),
+    ..BOTTLENECK
+};
+
 /// A list of units, and where it stands in its block.
 pub(super) struct List<'t> {
     pub block: &'t Ident,
-    pub kind: UnitKind,
+    pub kind: &'t Called,
     /// The number of its first unit, counted from 1 over the whole block.
     pub first: usize,
     /// How often the list itself is repeated, by a mistake such as `[…] * 2`.
@@ -189,17 +201,17 @@ fn regrouped(entries: &[Entry<'_>]) -> String {
 }
 
 /// The tuple of a kind, with the names of its numbers.
-fn form(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Basic => BASIC.form,
-        UnitKind::Bottleneck => BOTTLENECK.form,
+fn form(kind: &Called) -> &'static str {
+    match kind.tuple {
+        Some(Tuple::Two) => BASIC.form,
+        Some(Tuple::Three) | None => BOTTLENECK.form,
     }
 }
 
-fn example(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Basic => "(64, 1)",
-        UnitKind::Bottleneck => "(256, 64, 1)",
+fn example(kind: &Called) -> &'static str {
+    match kind.tuple {
+        Some(Tuple::Two) => "(64, 1)",
+        Some(Tuple::Three) | None => "(256, 64, 1)",
     }
 }
 
@@ -209,12 +221,12 @@ fn is_list(tuple: &Group) -> bool {
     tuple.delimiter() != Delimiter::Parenthesis && matches!(inside[..], [Tree::Group(_), ..])
 }
 
-fn unit(kind: UnitKind, tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
+fn unit(called: &Called, tuple: &Group, place: &str, errors: &mut Errors) -> Option<Unit> {
     if tuple.delimiter() != Delimiter::Parenthesis {
         let inside = trees(tuple.stream());
         if is_list(tuple) {
             let found = group_text(tuple);
-            let message = format!("{place}expected `{}`, found the list `{found}`", form(kind));
+            let message = format!("{place}expected `{}`, found the list `{found}`", form(called));
             errors.at(tuple.span(), format!("{message}; lists are joined by `+`"));
             return None;
         }
@@ -222,12 +234,17 @@ fn unit(kind: UnitKind, tuple: &Group, place: &str, errors: &mut Errors) -> Opti
         let message = format!("{place}expected `(`, found `{open}`; write `({inside})`");
         errors.at(tuple.span_open(), message);
     }
-    let [depth, width, stride] = match kind {
-        UnitKind::Basic => {
-            let [depth, stride] = BASIC.read(tuple, place, errors)?;
+    let Called { kind, tuple: form, .. } = *called;
+    let [depth, width, stride] = match form? {
+        Tuple::Two => {
+            let row = if kind.is_custom() { OWN_TWO } else { BASIC };
+            let [depth, stride] = row.read(tuple, place, errors)?;
             [depth, depth, stride]
         }
-        UnitKind::Bottleneck => BOTTLENECK.read(tuple, place, errors)?,
+        Tuple::Three => {
+            let row = if kind.is_custom() { OWN_THREE } else { BOTTLENECK };
+            row.read(tuple, place, errors)?
+        }
     };
-    Some(Unit { span: tuple.span(), depth, width, stride })
+    Some(Unit { kind, span: tuple.span(), depth, width, stride })
 }

@@ -50,10 +50,11 @@ pub(super) enum Key {
     Attention,
     Blur,
     Export,
+    Kinds,
 }
 
 impl Key {
-    pub const ALL: [Key; 18] = [
+    pub const ALL: [Key; 19] = [
         Key::Input,
         Key::Root,
         Key::Classes,
@@ -72,6 +73,7 @@ impl Key {
         Key::Attention,
         Key::Blur,
         Key::Export,
+        Key::Kinds,
     ];
 
     pub fn name(self) -> &'static str {
@@ -94,6 +96,7 @@ impl Key {
             Key::Attention => "attention",
             Key::Blur => "blur",
             Key::Export => "export",
+            Key::Kinds => "kinds",
         }
     }
 
@@ -118,6 +121,7 @@ impl Key {
             Key::Attention => "attention: se",
             Key::Blur => "blur: true",
             Key::Export => "export: \"C\"",
+            Key::Kinds => "kinds: { ghost: custom(ghost, weight: [depth, input]) }",
         }
     }
 

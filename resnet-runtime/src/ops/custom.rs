@@ -2,7 +2,8 @@
 //! and its own parameters as arrays.
 
 use crate::engine::Engine;
-use crate::layout::{padded, to_nhwc};
+use crate::kernels::Activation;
+use crate::layout::{add_nhwc, padded, to_nhwc};
 use crate::map::{Map, tensor_len};
 use crate::tensor::Tensor;
 use crate::workspace::Region;
@@ -34,6 +35,21 @@ fn tensor<const H: usize, const W: usize, const C: usize>(
         Ok(tensor) => tensor,
         Err(_) => unreachable!("the slice was cut to the tensor's length"),
     }
+}
+
+/// What the function wrote, added to the shortcut in place; then activation.
+pub fn join<'s, const H: usize, const W: usize, const C: usize, const HALO: usize>(
+    residual: &Tensor<H, W, C>,
+    e: &mut Engine<'_>,
+    mut sum: Map<'s, H, W, C, HALO>,
+    activation: Activation,
+) -> Map<'s, H, W, C, HALO> {
+    add_nhwc(residual.values(), [H, W, C], HALO, sum.values_mut());
+    if activation != Activation::None {
+        // The halo stays zero.
+        e.team.backend.activate(activation, sum.values_mut());
+    }
+    sum
 }
 
 /// The next parameter, as it is in the weight file.

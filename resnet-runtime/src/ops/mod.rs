@@ -12,7 +12,7 @@ mod root;
 mod shortcut;
 
 pub use conv::Conv;
-pub use custom::{blank, leave, param};
+pub use custom::{blank, join, leave, param};
 pub use gate::{ChannelConv, gated};
 pub use head::{global_mean, logits, output, predictions, see_logits, softmax};
 pub use norm::GroupNorm;

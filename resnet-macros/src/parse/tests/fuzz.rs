@@ -15,7 +15,7 @@ use crate::parse::networks;
 use crate::parse::tokens::{is_mark, trees};
 use crate::parse::words::Key;
 
-const VALID: [&str; 13] = [
+const VALID: [&str; 14] = [
     r#"#[derive(Debug)] pub struct ResNet { input: [224, 224, 3],
         root: conv(7, 64, 2) + max_pool(3, 2), block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
         other: bottleneck[(512, 128, 1), (512, 128, 2)], classes: 1001, global_pool: true,
@@ -46,13 +46,17 @@ const VALID: [&str; 13] = [
         layer2: basic[(32, 2), (32, 1)], shortcut: conv, classes: 100 }",
     "struct A { input: [32, 32, 3], b: bottleneck[(4, 4, 1); 2], attend: custom(f::<2>, w: [4, 4])
         -> [4, 4, 8], c: bottleneck[(8, 4, 1)], outputs: [conv1, b_unit_1, attend, c] }",
+    "struct A { dialect: torch, input: [32, 32, 3], layer1: ghost[(64, 32, 1); 2], layer2:
+        basic[(64, 1)] + plain[(128, 2)] + [(128, 1)] + basic[(128, 1)], dilate: [layer2], classes: 5,
+        attention: se, kinds: { ghost: custom(f, stride, bottleneck, conv.0.weight: [bottleneck, input / 2,
+        3, 3], b: [2 * depth, depth * 3]), plain: custom(crate::g::<4>, rate) } }",
     "struct A { input: [8, 8, 3] b: bottleneck[(4, 4) * 2] | [(4, 4, 0)]; clases = 2 }",
 ];
 
 /// What people type, and what nobody would.
 const PIECES: &str = "struct enum pub fn where crate none None true False input root classes block1 \
     bottleneck basic conv max_pool avg_pool dialect torch bit cifar_v2 timm_v2 groups dilate shortcut \
-    pad activation silu attention se eca blur budget ram flash macs KiB MiB let fn custom outputs -> custom(f) [b,c] x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
+    pad activation silu attention se eca blur budget ram flash macs KiB MiB kinds ghost plain input depth stride rate let fn custom outputs -> custom(f) [b,c] x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
     0x40 1.5 1e9 7usize \"\" \"a/b\" \"x.safetensors\" 'a' b\"x\" 'life , ; : :: = => + - * | & # ! \
     $ < > . .. ... ? ~ @ () [] {} (1) [(4,4,1)] [(8,1);2] (256,64,1) (8,1) se(16) [block1] {ram:4,flash:64,macs:2} [1,2,3] {a:1} #[a=b] \
     #[derive(Copy)] Block(1)";
@@ -146,8 +150,10 @@ fn assert_whole(Network { name, fields, .. }: &Network) {
         let units: Vec<usize> = block.groups.iter().map(in_group).collect();
         assert!(!units.is_empty() && units.iter().all(|&units| units > 0), "{}", block.name);
         assert!(units.iter().sum::<usize>() <= Block::MAX_UNITS, "{}", block.name);
-        let numbers = block.groups.iter().flat_map(|group| &group.units);
-        let numbers = numbers.flat_map(|unit| [unit.depth, unit.width, unit.stride]);
+        let all = || block.groups.iter().flat_map(|group| &group.units);
+        let is_declared = |kind| !matches!(kind, UnitKind::Custom(i) if i >= fields.kinds.len());
+        assert!(all().all(|unit| is_declared(unit.kind)), "{}", block.name);
+        let numbers = all().flat_map(|unit| [unit.depth, unit.width, unit.stride]);
         assert!(numbers.into_iter().all(|n| (1..=Num::MAX).contains(&n.value)), "{}", block.name);
     }
 }
@@ -185,6 +191,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.blur.is_some(),
         fields.budget.is_some(),
         fields.export.is_some(),
+        !fields.kinds.is_empty(),
     ];
     keys.into_iter().filter(|&is_read| is_read).count() + fields.blocks.len() + fields.stages.len()
 }

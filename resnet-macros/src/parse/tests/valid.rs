@@ -56,7 +56,7 @@ fn blocks_keep_their_order() {
     let blocks = &networks[0].fields.blocks;
     assert_eq!(blocks.len(), 2);
     assert_eq!(blocks[0].name, "block1");
-    assert!(blocks[0].kind == UnitKind::Bottleneck);
+    assert!(blocks[0].kinds[0].value == UnitKind::Bottleneck);
     let [two, last] = &blocks[0].groups[..] else { panic!("two groups") };
     assert_eq!(two.repeat.unwrap().value, 2);
     assert!(last.repeat.is_none());

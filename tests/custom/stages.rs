@@ -1,17 +1,16 @@
-//! Functions of the user's between blocks: one that does nothing changes no bit,
+//! Between blocks: a function that does nothing changes no bit,
 //! whatever the dialect; one that computes what a part of the network computes
 //! agrees with it; and their parameters come from the weight file as they are.
-
-mod common;
 
 use std::any::type_name;
 use std::collections::BTreeMap;
 
-use common::{error, tolerance};
 use resnet::{
     AnyTensor, AnyWorkspace, Backend, LayerKind, Network, Precision, Role, Tensor, resnet,
 };
-use safetensors::tensor::{Dtype, TensorView};
+
+use super::common::{error, tolerance};
+use super::{Tensors, bits, end_points, file, image, values};
 
 /// Any shape: const generics follow from the arguments.
 fn identity<const H: usize, const W: usize, const C: usize>(
@@ -78,14 +77,6 @@ with_and_without! {
         { layer1: basic[(16, 1); 2], } { layer2: basic[(16, 1), (24, 2), (24, 1)], }
 }
 
-fn image<N: Network>() -> Box<N::Input> {
-    let mut image = N::Input::boxed();
-    for (value, i) in image.values_mut().iter_mut().zip(0_u32..) {
-        *value = (i.wrapping_mul(2_654_435_761) >> 8) as f32 / (1 << 23) as f32 - 1.0;
-    }
-    image
-}
-
 /// Both networks have the same tensors, hence the same generated weights. Every end
 /// point has the same bits, the logits too: but of a map with a halo, which a stage
 /// does not leave behind, the mean is summed in another order.
@@ -124,23 +115,6 @@ where
         assert!(stage("between") == stage("again"), "what a stage leaves is what it was given");
         assert_eq!(bits(custom.forward(&image, &mut b).values()), bits(&mine));
     }
-}
-
-fn bits(values: &[f32]) -> Vec<u32> {
-    values.iter().map(|value| value.to_bits()).collect()
-}
-
-/// The bits of every end point by its name.
-fn end_points<N: Network>(
-    net: &N,
-    image: &N::Input,
-    workspace: &mut N::Workspace,
-) -> BTreeMap<String, Vec<u32>> {
-    let mut seen = BTreeMap::new();
-    net.visit_end_points(image, workspace, |name, _, values| {
-        seen.insert(name.to_owned(), bits(values));
-    });
-    seen
 }
 
 resnet! {
@@ -229,43 +203,8 @@ fn classify<const H: usize, const W: usize, const C: usize, const CLASSES: usize
     }
 }
 
-/// Values of a file for a network, by name.
-fn values<N: Network>() -> BTreeMap<String, (Vec<usize>, Vec<f32>)> {
-    let mut seed = 1_u32;
-    let mut value = |role: Role, fan_in: usize| {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let u = (seed >> 8) as f32 / (1 << 23) as f32 - 1.0;
-        match role {
-            Role::Gamma | Role::Variance => 1.0 + u / 4.0,
-            Role::Weight => u * (2.0 / fan_in as f32).sqrt(),
-            _ => u / 10.0,
-        }
-    };
-    let tensors = N::TENSORS.iter().map(|spec| {
-        let fan_in = spec.shape().iter().skip(1).product();
-        let values = (0..spec.len()).map(|_| value(spec.role, fan_in)).collect();
-        (spec.name.to_string(), (spec.shape().to_vec(), values))
-    });
-    tensors.collect()
-}
-
-fn file(tensors: &BTreeMap<String, (Vec<usize>, Vec<f32>)>) -> Vec<u8> {
-    let bytes: Vec<(String, Vec<usize>, Vec<u8>)> = tensors
-        .iter()
-        .map(|(name, (shape, values))| {
-            (name.clone(), shape.clone(), values.iter().flat_map(|v| v.to_le_bytes()).collect())
-        })
-        .collect();
-    let views = bytes.iter().map(|(name, shape, bytes)| {
-        (name, TensorView::new(Dtype::F32, shape.clone(), bytes).expect("a tensor"))
-    });
-    safetensors::serialize(views, None).expect("a file")
-}
-
 /// The tensors of the built-in network, under the names of our own.
-fn own_tensors(
-    built_in: &BTreeMap<String, (Vec<usize>, Vec<f32>)>,
-) -> BTreeMap<String, (Vec<usize>, Vec<f32>)> {
+fn own_tensors(built_in: &Tensors) -> Tensors {
     let mut own = BTreeMap::new();
     for (name, tensor) in built_in {
         match name.strip_prefix("layer2.0.") {

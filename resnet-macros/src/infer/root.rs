@@ -1,0 +1,80 @@
+//! The root: as written, or that of the dialect.
+
+use super::list;
+use crate::ast;
+use crate::dialect::{Dialect, PoolPadding};
+use crate::errors::Errors;
+use crate::ir::{Pool, Root, RootConv};
+use crate::shape::Shape;
+
+/// As written, or that of the dialect.
+pub(super) fn root(
+    net: &ast::Network,
+    dialect: &Dialect,
+    input: Shape,
+    errors: &mut Errors,
+) -> Option<Root> {
+    let span = net.name.span();
+    let Some(written) = &net.fields.root else {
+        let [size, depth, stride] = dialect.root.conv;
+        let output = input.strided(stride, depth);
+        let conv = RootConv { span, size, stride, input, output };
+        let pool = dialect.root.pool.map(|[size, stride]| {
+            let output = output.strided(stride, depth);
+            Pool { span, size, stride, output }
+        });
+        return Some(Root { convs: vec![conv], pool, blur: false });
+    };
+    let mut map = input;
+    let convs = written.convs.iter().map(|conv| {
+        let input = map;
+        map = input.strided(conv.stride.value, conv.depth.value);
+        let (size, stride) = (conv.size.value, conv.stride.value);
+        RootConv { span: conv.span, size, stride, input, output: map }
+    });
+    let convs: Vec<RootConv> = convs.collect();
+    let pool = written.pool.as_ref().map(|pool| Pool {
+        span: pool.span,
+        size: pool.size.value,
+        stride: pool.stride.value,
+        output: map.strided(pool.stride.value, map.c),
+    });
+    check_root(dialect, written, errors).then_some(Root { convs, pool, blur: false })
+}
+
+/// Whether the dialect has such a root.
+fn check_root(dialect: &Dialect, root: &ast::Root, errors: &mut Errors) -> bool {
+    let before = errors.len();
+    let found = root.convs.len();
+    if let Some(first) = root.convs.first()
+        && !dialect.roots.contains(&found)
+    {
+        errors.at(
+            first.span,
+            format_args!(
+                "expected {} in the root, found {found}; `{}` has no other names for their weights",
+                count(dialect.roots, "convolution"),
+                dialect.name,
+            ),
+        );
+    }
+    if dialect.padding != PoolPadding::Same
+        && let Some(pool) = &root.pool
+        && pool.size.value % 2 == 0
+    {
+        errors.at(
+            pool.size.span,
+            format_args!(
+                "expected an odd pool size, found {}; `{}` pads half of the window on each side",
+                pool.size.value, dialect.name,
+            ),
+        );
+    }
+    errors.len() == before
+}
+
+/// `1 or 3 convolutions`.
+fn count(numbers: &[usize], noun: &str) -> String {
+    let plural = if numbers == [1] { "" } else { "s" };
+    format!("{} {noun}{plural}", list(numbers))
+}
