@@ -312,11 +312,13 @@ fn every_large_end_point() {
 }
 
 /// Makes every float of a workspace a NaN, line by line.
-fn poison<const FLOATS: usize, O: AnyOutput>(workspace: &mut Workspace<FLOATS, O>) {
+fn poison<const FLOATS: usize, O: AnyOutput, const ROOM: usize>(
+    workspace: &mut Workspace<FLOATS, O, ROOM>,
+) {
     let line = Tensor::<1, 1, 16>::new([[[f32::NAN; 16]]]);
     assert_eq!(FLOATS % 16, 0);
     for before in (0..FLOATS).step_by(16) {
-        let (_, output, [_, region]) = workspace.split([before, 16]);
+        let (_, _, output, [_, region]) = workspace.split([before, 16]);
         (0..O::SHAPES.len()).for_each(|i| output.values_of_mut(i).fill(f32::NAN));
         enter::<1, 1, 16, 0>(&line, region);
     }
@@ -337,15 +339,15 @@ fn everything<N: Network<Output: AnyTensor>>(
 
 #[test]
 fn what_a_workspace_held_before_never_matters() {
-    check::<Mixed, _, _>();
-    check::<Gated, _, _>();
-    check::<Grouped, _, _>();
-    check::<Normed, _, _>();
-    check::<Rootless, _, _>();
+    check::<Mixed, _, _, _>();
+    check::<Gated, _, _, _>();
+    check::<Grouped, _, _, _>();
+    check::<Normed, _, _, _>();
+    check::<Rootless, _, _, _>();
 
-    fn check<N, O, const FLOATS: usize>()
+    fn check<N, O, const FLOATS: usize, const ROOM: usize>()
     where
-        N: Network<Workspace = Workspace<FLOATS, O>, Output = O>,
+        N: Network<Workspace = Workspace<FLOATS, O, ROOM>, Output = O>,
         O: AnyOutput + AnyTensor,
     {
         let (net, image) = (N::synthetic(2), image());

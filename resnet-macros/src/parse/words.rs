@@ -50,10 +50,11 @@ pub(super) enum Key {
     Attention,
     Blur,
     Export,
+    Half,
 }
 
 impl Key {
-    pub const ALL: [Key; 18] = [
+    pub const ALL: [Key; 19] = [
         Key::Input,
         Key::Root,
         Key::Classes,
@@ -72,6 +73,7 @@ impl Key {
         Key::Attention,
         Key::Blur,
         Key::Export,
+        Key::Half,
     ];
 
     pub fn name(self) -> &'static str {
@@ -94,6 +96,7 @@ impl Key {
             Key::Attention => "attention",
             Key::Blur => "blur",
             Key::Export => "export",
+            Key::Half => "half",
         }
     }
 
@@ -118,6 +121,7 @@ impl Key {
             Key::Attention => "attention: se",
             Key::Blur => "blur: true",
             Key::Export => "export: \"C\"",
+            Key::Half => "half: false",
         }
     }
 
@@ -132,7 +136,10 @@ impl Key {
 
     /// Whether writing `none` is better done by writing nothing.
     pub fn can_be_left_out(self) -> bool {
-        !matches!(self, Key::Input | Key::Root | Key::Classes | Key::GlobalPool | Key::Blur)
+        !matches!(
+            self,
+            Key::Input | Key::Root | Key::Classes | Key::GlobalPool | Key::Blur | Key::Half
+        )
     }
 }
 

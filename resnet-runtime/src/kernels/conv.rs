@@ -14,19 +14,22 @@ use super::epilogue::{Activation, Epilogue, Outputs, Then};
 use super::memory::Shared;
 use super::panel::{Panel, Walk};
 use super::plan::{ConvPlan, PANEL};
+use super::room::{Room, Rooms};
 use super::winograd;
 use crate::layout::{map_len, padded};
 use crate::team::{Team, share};
+use crate::values::Values;
 
 /// One convolution.
 pub(crate) struct Args<'a> {
     pub plan: &'a ConvPlan,
     pub input: &'a [f32],
     /// Packed weights, then the bias.
-    pub weights: &'a [f32],
+    pub weights: Values<'a>,
     pub output: &'a mut [f32],
     pub epilogue: Epilogue<'a>,
     pub scratch: &'a mut [f32],
+    pub room: Room<'a>,
 }
 
 /// Computes a convolution.
@@ -35,7 +38,7 @@ pub(crate) struct Args<'a> {
 ///
 /// If a slice is shorter than the plan says.
 pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
-    let Args { plan, input, weights, output, epilogue, scratch } = args;
+    let Args { plan, input, weights, output, epilogue, scratch, room } = args;
     let [h, w, c] = plan.shape.output;
     assert!(input.len() >= plan.input_len, "the input is shorter than its map");
     assert!(output.len() >= plan.output_len, "the output is shorter than its map");
@@ -46,21 +49,24 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
     }
     assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
     let (weights, bias) = weights.split_at(weights.len() - padded(c));
+    let (bias, room) = bias.floats(team.backend, room);
+    let rooms = room.share();
     let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
     match (&plan.winograd, &team.backend.conv) {
         (Some(winograd), _) => {
-            winograd::convolve(team, winograd, input, weights, outputs, scratch);
+            winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
         }
         (None, ConvKernel::Tiles(tiles)) => {
-            let driver = Driver { backend: team.backend, tiles, plan, input, weights, outputs };
-            divide(team, &driver.outputs, |rows, panels| {
+            let backend = team.backend;
+            let driver = Driver { backend, tiles, plan, input, weights, outputs, rooms };
+            divide(team, &driver.outputs, |part, rows, panels| {
                 for first in rows.clone().step_by(plan.row_block) {
-                    driver.rows(first..rows.end.min(first + plan.row_block), panels.clone());
+                    driver.rows(part, first..rows.end.min(first + plan.row_block), panels.clone());
                 }
             });
         }
         #[cfg(feature = "portable")]
-        (None, ConvKernel::Gemm) => divide(team, &outputs, |rows, panels| {
+        (None, ConvKernel::Gemm) => divide(team, &outputs, |_, rows, panels| {
             super::gemm::convolve(team.backend, input, weights, &outputs, rows, panels);
         }),
     }
@@ -72,10 +78,11 @@ pub(crate) struct Parts<'a> {
     /// The plan of each.
     pub plan: &'a ConvPlan,
     pub input: &'a [f32],
-    pub weights: &'a [f32],
+    pub weights: Values<'a>,
     pub output: &'a mut [f32],
     pub activation: Activation,
     pub scratch: &'a mut [f32],
+    pub room: Room<'a>,
 }
 
 /// Computes all parts.
@@ -84,24 +91,25 @@ pub(crate) struct Parts<'a> {
 ///
 /// As [`convolve`].
 pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_>) {
-    let Parts { plan, input, weights, output, activation, scratch } = args;
+    let Parts { plan, input, weights, output, activation, scratch, room } = args;
     let count = output.len() / plan.output_len;
-    let room = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
-    let threads = if count == 1 { 1 } else { team.threads().min(count).min(room) };
+    let most = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
+    let threads = if count == 1 { 1 } else { team.threads().min(count).min(most) };
     let worker = if threads == 1 { team } else { team.alone() };
-    let (output, scratch) = (Shared::new(output), Shared::new(scratch));
+    let (output, scratch, rooms) = (Shared::new(output), Shared::new(scratch), room.share());
     team.run(threads, |thread| {
         for part in share(count, thread, threads) {
             // SAFETY: each part has its own output, and each thread its own
-            // scratch memory and parts; the loans end with the turn.
-            let (output, scratch) = unsafe {
+            // scratch memory, room and parts; the loans end with the turn.
+            let (output, scratch, room) = unsafe {
                 let scratch = scratch.part(of(thread, plan.scratch_len));
-                (output.part(of(part, plan.output_len)), scratch)
+                let room = if threads == 1 { rooms.all() } else { rooms.only(thread) };
+                (output.part(of(part, plan.output_len)), scratch, room)
             };
             let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
             let (input, weights) =
-                (&input[of(part, plan.input_len)], &weights[of(part, plan.packed_len)]);
-            convolve(worker, Args { plan, input, weights, output, epilogue, scratch });
+                (&input[of(part, plan.input_len)], weights.part(of(part, plan.packed_len)));
+            convolve(worker, Args { plan, input, weights, output, epilogue, scratch, room });
         }
     });
 }
@@ -112,7 +120,11 @@ fn of(i: usize, len: usize) -> Range<usize> {
 }
 
 /// Has each thread compute some rows for some panels.
-fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Range<usize>) + Sync) {
+fn divide(
+    team: Team<'_>,
+    outputs: &Outputs<'_>,
+    job: impl Fn(usize, Range<usize>, Range<usize>) + Sync,
+) {
     let plan = outputs.plan;
     let [h, w, c] = plan.shape.output;
     let weights = (plan.rows * PANEL) as u64;
@@ -127,7 +139,7 @@ fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Rang
     team.run(cut.parts(), |part| {
         outputs.clear_halo(part, cut.parts());
         let (rows, panels, _) = cut.part(part, &work);
-        job(rows, panels);
+        job(part, rows, panels);
     });
 }
 
@@ -138,24 +150,30 @@ struct Driver<'a> {
     tiles: Tiles,
     plan: &'a ConvPlan,
     input: &'a [f32],
-    weights: &'a [f32],
+    weights: Values<'a>,
     outputs: Outputs<'a>,
+    rooms: Rooms<'a>,
 }
 
 impl Driver<'_> {
-    /// Some panels of some rows.
-    fn rows(&self, rows: Range<usize>, panels: Range<usize>) {
-        let plan = self.plan;
+    /// Some panels of some rows, by one of the threads.
+    fn rows(&self, thread: usize, rows: Range<usize>, panels: Range<usize>) {
+        let (backend, tiles, plan) = (self.backend, self.tiles, self.plan);
+        let all = self.weights.len();
         let channels = padded(plan.shape.output[2]);
         let pixels = rows.len() * plan.shape.output[1];
         for k in 0..plan.k_blocks {
-            let block = &self.weights[plan.first_row(k) * channels..];
+            let block = plan.first_row(k) * channels;
             let depth = plan.offsets_of(k).len() * plan.step;
             for first in panels.clone().map(|panel| panel * PANEL) {
                 let width = PANEL.min(channels - first);
-                let weights = &block[depth * first..];
-                let mut panel = Panel::new(self.tiles, plan, k, weights, width, pixels);
-                self.panel(&mut panel, k, first, rows.clone());
+                let weights = self.weights.part(block + depth * first..all);
+                // SAFETY: each thread its own; the loan ends with the panel.
+                let room = || unsafe { self.rooms.of(thread) };
+                let size = [width, pixels];
+                Panel::each(backend, tiles, plan, k, weights, size, room, |panel, column| {
+                    self.panel(panel, k, first + column, rows.clone());
+                });
             }
         }
     }

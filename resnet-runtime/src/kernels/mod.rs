@@ -18,6 +18,7 @@ mod memory;
 mod pages;
 mod panel;
 mod plan;
+mod room;
 mod vector;
 mod winograd;
 
@@ -32,9 +33,13 @@ pub use mapping::Mapping;
 pub use memory::Zeroed;
 #[cfg(feature = "alloc")]
 pub(crate) use memory::{Line, floats, floats_mut, lines, workspace, zeroed};
-pub(crate) use memory::{Shared, chunks, chunks_of_work, floats_of, tensor_mut, tensor_ref};
+pub(crate) use memory::{
+    Shared, chunks, chunks_of_work, floats_of, is_aligned, tensor_mut, tensor_ref,
+};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
+pub use room::Room;
+pub(crate) use plan::PANEL;
 #[cfg(feature = "alloc")]
-pub(crate) use plan::{PANEL, Winograd, k_blocks};
+pub(crate) use plan::{Winograd, k_blocks};
 #[cfg(feature = "alloc")]
 pub(crate) use winograd::transform_weights;

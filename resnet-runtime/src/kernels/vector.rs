@@ -1,5 +1,9 @@
 //! What a kernel needs to know of a register.
 
+use crate::layout::BLOCK;
+use crate::values::Half;
+use crate::weights::float::from_f16;
+
 /// A register of `f32` lanes.
 ///
 /// # Safety
@@ -73,6 +77,18 @@ pub(crate) trait Vector: Copy {
     /// # Safety
     /// The instruction set of `Self`.
     unsafe fn power(self) -> Self;
+
+    /// A cache line of floats from IEEE 754 binary16. Where no instruction does it,
+    /// compilers make vectors of this.
+    ///
+    /// # Safety
+    /// The instruction set of `Self`.
+    #[inline(always)]
+    unsafe fn widen_f16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        for (from, to) in from.iter().zip(to) {
+            *to = from_f16(u16::from_le_bytes(*from));
+        }
+    }
 
     /// Asks for a cache line, which may lie anywhere: never a fault.
     fn prefetch(_line: *const f32) {}

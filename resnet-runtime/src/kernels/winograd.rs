@@ -14,27 +14,26 @@ use super::epilogue::Outputs;
 use super::generic::{Grid, Store, TransformIn, TransformOut};
 use super::memory::Shared;
 use super::panel::{Panel, Walk};
-use super::plan::{ConvPlan, PANEL, Winograd};
+use super::plan::{ConvPlan, PANEL, SHALLOW, Winograd};
+use super::room::Rooms;
 use crate::layout::{BLOCK, blocks, padded, plane};
 use crate::team::{Team, share};
-
-/// Channels of which one product is little more than a call: then a call computes
-/// all points of a few tiles.
-const SHALLOW: usize = 32;
+use crate::values::Values;
 
 /// See [`super::conv::convolve`], which has checked all lengths.
 pub(super) fn convolve(
     team: Team<'_>,
     winograd: &Winograd,
     input: &[f32],
-    weights: &[f32],
+    weights: Values<'_>,
     outputs: Outputs<'_>,
     scratch: &mut [f32],
+    rooms: Rooms<'_>,
 ) {
     let plan = outputs.plan;
     let (tiles, sums) = scratch.split_at_mut(winograd.tiles_len(&plan.shape));
     let sums = Shared::new(sums);
-    let driver = Driver { backend: team.backend, plan, winograd, input, weights, outputs };
+    let driver = Driver { backend: team.backend, plan, winograd, input, weights, outputs, rooms };
     let all = winograd.rows * winograd.columns;
     let block = winograd.block(team.threads());
     for first in (0..all).step_by(block) {
@@ -51,7 +50,8 @@ pub(super) fn convolve(
         team.run(cut.parts(), |part| {
             let (own, panels, at) = cut.part(part, &work);
             for panel in panels {
-                driver.panel(panel, first, own.clone(), tiles, (sums, at * winograd.sums_len()));
+                let sums = (sums, at * winograd.sums_len());
+                driver.panel(part, panel, first, own.clone(), tiles, sums);
             }
         });
     }
@@ -62,8 +62,9 @@ struct Driver<'a> {
     plan: &'a ConvPlan,
     winograd: &'a Winograd,
     input: &'a [f32],
-    weights: &'a [f32],
+    weights: Values<'a>,
     outputs: Outputs<'a>,
+    rooms: Rooms<'a>,
 }
 
 /// Tiles are counted from the `first` of those that are in memory.
@@ -115,10 +116,11 @@ impl Driver<'_> {
         unsafe { (self.backend.winograd_in[self.winograd.index()])(&args) }
     }
 
-    /// The output of some tiles for the channels of one panel. `sums` says
-    /// where there is room for theirs.
+    /// The output of some tiles for the channels of one panel, by one of the threads.
+    /// `sums` says where there is room for theirs.
     fn panel(
         &self,
+        thread: usize,
         panel: usize,
         first: usize,
         own: Range<usize>,
@@ -129,7 +131,7 @@ impl Driver<'_> {
         let width = PANEL.min(padded(self.plan.shape.output[2]) - channel);
         assert!(sums.len() >= at + self.winograd.sums_len());
         let sums = sums.at(at + own.start * BLOCK);
-        self.multiply(channel, width, &own, tiles, sums);
+        self.multiply(thread, channel, width, &own, tiles, sums);
         self.transform_out(first, &own, channel..channel + width, sums);
     }
 
@@ -138,6 +140,7 @@ impl Driver<'_> {
     /// `[points][width / BLOCK][stride][BLOCK]`.
     fn multiply(
         &self,
+        thread: usize,
         channel: usize,
         width: usize,
         own: &Range<usize>,
@@ -147,21 +150,25 @@ impl Driver<'_> {
         let (plan, stride) = (self.plan, self.winograd.stride());
         let product = Product { plan, count: own.len(), width, stride };
         let points = self.winograd.points();
-        let weights = &self.weights[points * plan.rows * channel..];
+        let size = plan.rows * width;
+        let start = points * plan.rows * channel;
+        let weights = self.weights.part(start..self.weights.len());
+        // SAFETY: each thread its own; the loan ends with the product.
+        let room = || unsafe { self.rooms.of(thread) };
         let point = tiles.len() / points;
         if let ConvKernel::Tiles(kernels) = &self.backend.conv
             && plan.rows <= SHALLOW
+            && let Some(weights) = self.all(weights.part(0..points * size), room)
         {
-            let weights = &weights[..points * plan.rows * width];
             let next = [point, width * stride];
             let mut panel = Panel::all(kernels, plan, weights, width, next, own.len());
             // SAFETY: as below, for all points in one call.
             return unsafe { product.pass(&mut panel, &tiles[own.start * BLOCK..], sums, false) };
         }
         let tiles = tiles.chunks_exact(point);
-        let all = weights.chunks_exact(plan.rows * width).zip(tiles).take(points).enumerate();
-        let all = all.map(|(point, (weights, tiles))| {
+        let all = tiles.take(points).enumerate().map(|(point, tiles)| {
             let sums = sums.wrapping_add(point * width * stride);
+            let weights = weights.part(point * size..weights.len());
             (weights, &tiles[own.start * BLOCK..], sums)
         });
         // SAFETY: `panel` has asserted that there is room for the sums of all
@@ -172,18 +179,32 @@ impl Driver<'_> {
             match &self.backend.conv {
                 ConvKernel::Tiles(kernels) => {
                     all.for_each(|(weights, tiles, sums)| {
-                        product.compute(kernels, tiles, weights, sums);
+                        product.compute(self.backend, kernels, tiles, weights, sums, room);
                     });
                 }
                 #[cfg(feature = "portable")]
                 ConvKernel::Gemm => {
                     let mut gemm = super::gemm::Products::new(&product);
                     all.for_each(|(weights, tiles, sums)| {
-                        gemm.compute(&product, tiles, weights, sums);
+                        gemm.compute(self.backend, &product, tiles, weights, sums);
                     });
                 }
             }
         }
+    }
+
+    /// The weights of all points as floats, if there is room for so many.
+    fn all<'v>(
+        &self,
+        weights: Values<'v>,
+        room: impl FnOnce() -> &'v mut [f32],
+    ) -> Option<&'v [f32]> {
+        if let Values::F32(weights) = weights {
+            return Some(weights);
+        }
+        let room = room().get_mut(..weights.len())?;
+        self.backend.widen(weights, room);
+        Some(room)
     }
 
     /// The output of some tiles, for the channels of one panel.
@@ -238,18 +259,29 @@ impl Product<'_> {
     /// * The CPU has the instruction set of the kernels.
     /// * `sums` is writable for `count · BLOCK` floats, and so it is every
     ///   `stride · BLOCK` from there, `width / BLOCK` times in all.
-    unsafe fn compute(&self, kernels: Tiles, tiles: &[f32], weights: &[f32], sums: *mut f32) {
+    unsafe fn compute<'r>(
+        &self,
+        backend: &Backend,
+        kernels: Tiles,
+        tiles: &[f32],
+        weights: Values<'_>,
+        sums: *mut f32,
+        room: impl Fn() -> &'r mut [f32],
+    ) {
         let (plan, plane) = (self.plan, self.stride * BLOCK);
         assert!(self.count <= self.stride);
         let last = (blocks(plan.shape.input[2]) - 1) * plane;
         assert!(tiles.len() >= last + self.count * BLOCK);
         for k in 0..plan.k_blocks {
-            let weights = &weights[plan.first_row(k) * self.width..];
-            let mut panel = Panel::new(kernels, plan, k, weights, self.width, self.count);
-            // SAFETY: each of the channel blocks of this K block holds `count`
-            // tiles of BLOCK floats, `stride` apart, as asserted; the rest is
-            // the caller's obligation.
-            unsafe { self.pass(&mut panel, &tiles[k * plan.k_stride..], sums, k > 0) };
+            let weights = weights.part(plan.first_row(k) * self.width..weights.len());
+            let size = [self.width, self.count];
+            Panel::each(backend, kernels, plan, k, weights, size, &room, |panel, column| {
+                let sums = sums.wrapping_add(column / BLOCK * plane);
+                // SAFETY: each of the channel blocks of this K block holds `count`
+                // tiles of BLOCK floats, `stride` apart, as asserted; the rest is
+                // the caller's obligation.
+                unsafe { self.pass(panel, &tiles[k * plan.k_stride..], sums, k > 0) };
+            });
         }
     }
 

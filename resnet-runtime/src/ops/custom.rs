@@ -38,7 +38,7 @@ fn tensor<const H: usize, const W: usize, const C: usize>(
 
 /// The next parameter, as it is in the weight file.
 pub fn param<'e, P: Param>(e: &mut Engine<'e>) -> &'e P {
-    P::of(&e.take(padded(P::LEN))[..P::LEN])
+    P::of(&e.take_floats(padded(P::LEN))[..P::LEN])
 }
 
 /// An array of floats, or of arrays.

@@ -2,8 +2,8 @@
 
 /// IEEE 754 binary16 to f32, exactly. Without branches, so that a compiler makes
 /// vectors of it.
-#[inline]
-pub(super) fn from_f16(bits: u16) -> f32 {
+#[inline(always)]
+pub(crate) fn from_f16(bits: u16) -> f32 {
     /// The exponents' biases differ by so much.
     const REBIAS: f32 = f32::from_bits((127 + 127 - 15) << 23);
     /// The exponent of infinity and NaN.
@@ -16,7 +16,8 @@ pub(super) fn from_f16(bits: u16) -> f32 {
 }
 
 /// bfloat16 to f32, exactly: the upper half of its bits.
-pub(super) fn from_bf16(bits: u16) -> f32 {
+#[inline(always)]
+pub(crate) fn from_bf16(bits: u16) -> f32 {
     f32::from_bits(u32::from(bits) << 16)
 }
 

@@ -6,6 +6,7 @@ mod maps;
 mod peak;
 mod pool;
 mod tile;
+mod widen;
 mod winograd;
 
 pub(crate) use finish::{Post, PostFn, Store, post};
@@ -14,6 +15,7 @@ pub(crate) use maps::{mean, moments};
 pub(crate) use peak::{PeakFn, peak};
 pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
 pub(crate) use tile::{PIXELS, Tile, TileFn, tile};
+pub(crate) use widen::{WidenFn, widen_bf16, widen_f16};
 pub(crate) use winograd::{
     Grid, TransformIn, TransformInFn, TransformOut, TransformOutFn, transform_in, transform_out,
 };
