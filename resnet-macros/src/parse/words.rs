@@ -153,7 +153,7 @@ pub(super) enum Meant {
 
 /// Names of arguments in other programs: what they stand for, and what to
 /// write instead.
-const FOREIGN: [(&str, Meant, &str); 24] = [
+const FOREIGN: [(&str, Meant, &str); 25] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -205,6 +205,11 @@ const FOREIGN: [(&str, Meant, &str); 24] = [
         "extern abi ffi c_api capi bindings no_mangle export_name",
         Meant::Key(Key::Export),
         "write `export: \"C\"`, or `export: \"C\" as prefix`",
+    ),
+    (
+        "precision dtype fp16 float16 bf16 bfloat16 half_precision",
+        Meant::Key(Key::Half),
+        "weights have the precision in which they are packed; `half: false` is for f32 alone",
     ),
     ("cardinality", Meant::Key(Key::Groups), "write `groups: 32`"),
     (

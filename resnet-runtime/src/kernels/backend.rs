@@ -245,7 +245,7 @@ impl Backend {
         unsafe { (self.avg_pool)(pool, map, pooled) }
     }
 
-    /// Values of any precision as floats, as many, which fill whole cache lines.
+    /// Values of half precision as floats, as many, which fill whole cache lines.
     pub(crate) fn widen(&self, values: Values<'_>, to: &mut [f32]) {
         assert_eq!(values.len(), to.len());
         self.widen_columns(values, to.len(), to.len(), to);
@@ -261,13 +261,12 @@ impl Backend {
         to: &mut [f32],
     ) {
         let [f16, bf16] = self.widen;
+        // Without gaps all rows are one.
+        let [stride, columns] = if stride == columns { [to.len(); 2] } else { [stride, columns] };
         // SAFETY: as above.
         unsafe {
             match values {
-                Values::F32(values) => {
-                    let rows = values.chunks(stride).zip(to.chunks_exact_mut(columns));
-                    rows.for_each(|(from, to)| to.copy_from_slice(&from[..columns]));
-                }
+                Values::F32(_) => unreachable!("floats are used where they lie"),
                 Values::F16(values) => f16(values, stride, columns, to),
                 Values::Bf16(values) => bf16(values, stride, columns, to),
             }

@@ -66,6 +66,7 @@ impl<'a> Panel<'a> {
         let rows = plan.offsets_of(k).len() * plan.step;
         let (next, room) = (weights.part(rows * width..weights.len()).start(), room());
         let most = (room.len() / rows).min(tiles.len() * BLOCK) / BLOCK * BLOCK;
+        assert!(most > 0, "there is no room for weights of half precision");
         for column in (0..width).step_by(most) {
             let columns = most.min(width - column);
             let strip = &mut room[..rows * columns];

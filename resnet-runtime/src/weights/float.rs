@@ -29,7 +29,7 @@ pub(super) const BF16_MAX: f32 = f32::from_bits(0x7f7f_0000);
 
 /// The nearest binary16, ties to even, of a number within [`F16_MAX`].
 #[cfg(feature = "alloc")]
-pub(super) fn to_f16(value: f32) -> u16 {
+pub(crate) fn to_f16(value: f32) -> u16 {
     /// The smallest normal number, 2^-14.
     const NORMAL: u32 = (127 - 14) << 23;
     let bits = value.to_bits();
@@ -46,7 +46,7 @@ pub(super) fn to_f16(value: f32) -> u16 {
 
 /// The nearest bfloat16, ties to even, of a number within [`BF16_MAX`].
 #[cfg(feature = "alloc")]
-pub(super) fn to_bf16(value: f32) -> u16 {
+pub(crate) fn to_bf16(value: f32) -> u16 {
     let bits = value.to_bits();
     let odd = bits >> 16 & 1;
     ((bits + 0x7fff + odd) >> 16) as u16
