@@ -16,8 +16,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use resnet::__private::{
-    Activation, Conv, Engine, Layer, LayerKind, Leaf, Map, Region, Role, Room, Root, Team,
-    Values, algorithm, enter, logits, packed_bytes, scratch_len,
+    Activation, Conv, Engine, Layer, LayerKind, Leaf, Map, Region, Role, Room, Root, Team, Values,
+    algorithm, enter, logits, packed_bytes, scratch_len,
 };
 use resnet::{AnyTensor, Backend, Tensor, Workspace, profile, resnet};
 

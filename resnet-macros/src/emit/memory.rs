@@ -88,9 +88,7 @@ pub(super) fn workspace(
     output: &TokenStream,
     half: bool,
 ) -> TokenStream {
-    let room = half.then(|| {
-        quote!(, { __resnet::room_len(#table, __resnet::total(&#regions)) })
-    });
+    let room = half.then(|| quote!(, { __resnet::room_len(#table, __resnet::total(&#regions)) }));
     quote!(__resnet::Workspace<{ __resnet::total(&#regions) }, #output #room>)
 }
 

@@ -91,8 +91,8 @@ impl Status {
         (
             Status::FileHalf,
             "FILE_HALF",
-            c"packed values that cannot be used where they lie: of half precision, for which the \
-              declaration leaves no room, or of another byte order; unpack them into memory",
+            c"packed values of half precision, for which the workspace has no room, or of \
+              another byte order; unpack them into memory",
         ),
         (
             Status::Weights,

@@ -123,8 +123,8 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
 
 /// A boxed workspace, likewise.
 #[cfg(feature = "alloc")]
-pub(crate) fn workspace<const N: usize, O: Zeroed, const ROOM: usize>()
--> Box<Workspace<N, O, ROOM>> {
+pub(crate) fn workspace<const N: usize, O: Zeroed, const ROOM: usize>() -> Box<Workspace<N, O, ROOM>>
+{
     let mut workspace = Box::<Workspace<N, O, ROOM>>::new_uninit();
     pages::populate(slice::from_mut(&mut *workspace));
     let to = workspace.as_mut_ptr();

@@ -36,10 +36,10 @@ pub(crate) use memory::{Line, floats, floats_mut, lines, workspace, zeroed};
 pub(crate) use memory::{
     Shared, chunks, chunks_of_work, floats_of, is_aligned, tensor_mut, tensor_ref,
 };
-pub use plan::{ConvPlan, ConvShape, Source, image_len};
-pub use room::Room;
 pub(crate) use plan::PANEL;
+pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
 pub(crate) use plan::{Winograd, k_blocks};
+pub use room::Room;
 #[cfg(feature = "alloc")]
 pub(crate) use winograd::transform_weights;

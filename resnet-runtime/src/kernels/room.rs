@@ -96,8 +96,7 @@ impl<'a> Rooms<'a> {
     /// While this loan lasts, nobody else uses any.
     pub unsafe fn all(&self) -> Room<'a> {
         // SAFETY: the caller's obligation.
-        let (own, others) =
-            unsafe { (self.of(0), self.others.part(0..self.others.len())) };
+        let (own, others) = unsafe { (self.of(0), self.others.part(0..self.others.len())) };
         Room { own, others, len: self.len }
     }
 }
