@@ -12,7 +12,7 @@ use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::Work;
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
 use super::memory::Shared;
-use super::panel::{Panel, Walk};
+use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL};
 use super::room::{Room, Rooms};
 use super::winograd;
@@ -158,8 +158,7 @@ struct Driver<'a> {
 impl Driver<'_> {
     /// Some panels of some rows, by one of the threads.
     fn rows(&self, thread: usize, rows: Range<usize>, panels: Range<usize>) {
-        let (backend, tiles, plan) = (self.backend, self.tiles, self.plan);
-        let all = self.weights.len();
+        let (plan, all) = (self.plan, self.weights.len());
         let channels = padded(plan.shape.output[2]);
         let pixels = rows.len() * plan.shape.output[1];
         for k in 0..plan.k_blocks {
@@ -167,18 +166,40 @@ impl Driver<'_> {
             let depth = plan.offsets_of(k).len() * plan.step;
             for first in panels.clone().map(|panel| panel * PANEL) {
                 let width = PANEL.min(channels - first);
-                let weights = self.weights.part(block + depth * first..all);
-                // SAFETY: each thread its own; the loan ends with the panel.
-                let room = || unsafe { self.rooms.of(thread) };
-                let size = [width, pixels];
-                Panel::each(backend, tiles, plan, k, weights, size, room, |panel, column| {
-                    self.panel(panel, k, first + column, rows.clone());
-                });
+                match self.weights.part(block + depth * first..all) {
+                    Values::F32(weights) => {
+                        let mut panel = Panel::new(self.tiles, plan, k, weights, width, pixels);
+                        self.panel(&mut panel, k, first, rows.clone());
+                    }
+                    half => self.strips(thread, half, width, k, first, rows.clone()),
+                }
             }
         }
     }
 
+    /// A panel of half precision in some rows, likewise. On a stack of its own, which
+    /// floats need not.
+    #[inline(never)]
+    fn strips(
+        &self,
+        thread: usize,
+        weights: Values<'_>,
+        width: usize,
+        k: usize,
+        first: usize,
+        rows: Range<usize>,
+    ) {
+        // SAFETY: each thread its own, and the loan ends with this call.
+        let room = unsafe { self.rooms.of(thread) };
+        let Driver { backend, tiles, plan, .. } = *self;
+        let size = [width, rows.len() * plan.shape.output[1]];
+        Strips { backend, tiles, plan, room }.each(k, weights, size, &mut |panel, column| {
+            self.panel(panel, k, first + column, rows.clone());
+        });
+    }
+
     /// One panel in some rows, whose first channel is `first`.
+    #[inline(always)]
     fn panel(&self, panel: &mut Panel<'_>, k: usize, first: usize, rows: Range<usize>) {
         let plan = self.plan;
         let ends = [k == 0, k + 1 == plan.k_blocks];

@@ -9,6 +9,44 @@ use super::plan::ConvPlan;
 use crate::layout::BLOCK;
 use crate::values::Values;
 
+/// Expands the weights of one convolution that are of half precision, for one thread.
+pub(super) struct Strips<'a> {
+    pub backend: &'a Backend,
+    pub tiles: Tiles,
+    pub plan: &'a ConvPlan,
+    /// Where they become floats.
+    pub room: &'a mut [f32],
+}
+
+impl Strips<'_> {
+    /// Calls `job` with the panel at the start of `weights`, in strips of as many
+    /// columns as the backend computes in one pass, or as there is room for, and
+    /// with the first column of each.
+    pub fn each(
+        &mut self,
+        k: usize,
+        weights: Values<'_>,
+        [width, pixels]: [usize; 2],
+        job: &mut dyn FnMut(&mut Panel<'_>, usize),
+    ) {
+        let Strips { backend, tiles, plan, room } = self;
+        let rows = plan.offsets_of(k).len() * plan.step;
+        let next = weights.part(rows * width..weights.len()).start();
+        let most = (room.len() / rows).min(tiles.len() * BLOCK) / BLOCK * BLOCK;
+        assert!(most > 0, "there is no room for weights of half precision");
+        for column in (0..width).step_by(most) {
+            let columns = most.min(width - column);
+            let strip = &mut room[..rows * columns];
+            backend.widen_columns(weights.part(column..rows * width), width, columns, strip);
+            let mut panel = Panel::new(tiles, plan, k, strip, columns, pixels);
+            // The next panel, of which each strip asks for a part: half the bytes.
+            panel.prefetch.at = next.wrapping_add(rows * column / 2);
+            panel.prefetch.halve();
+            job(&mut panel, column);
+        }
+    }
+}
+
 /// The weights of up to 64 output channels in one K block.
 pub(super) struct Panel<'a> {
     tiles: Tiles,
@@ -44,40 +82,6 @@ impl<'a> Panel<'a> {
         let prefetch = Prefetch::new(next, size, calls * offsets.len());
         let weights = &weights[..size];
         Panel { tiles, plan, offsets, weights, width, products: 1, next: [0; 2], prefetch }
-    }
-
-    /// Calls `job` with the panel at the start of `weights` and its first column, 0.
-    /// Of half precision it is expanded first, in strips of as many columns as a
-    /// backend computes in one pass, or as there is room for: `job` is called with
-    /// each.
-    pub fn each(
-        backend: &Backend,
-        tiles: Tiles,
-        plan: &ConvPlan,
-        k: usize,
-        weights: Values<'_>,
-        [width, pixels]: [usize; 2],
-        room: impl FnOnce() -> &'a mut [f32],
-        mut job: impl FnMut(&mut Panel<'_>, usize),
-    ) {
-        if let Values::F32(weights) = weights {
-            return job(&mut Panel::new(tiles, plan, k, weights, width, pixels), 0);
-        }
-        let rows = plan.offsets_of(k).len() * plan.step;
-        let (next, room) = (weights.part(rows * width..weights.len()).start(), room());
-        let most = (room.len() / rows).min(tiles.len() * BLOCK) / BLOCK * BLOCK;
-        assert!(most > 0, "there is no room for weights of half precision");
-        for column in (0..width).step_by(most) {
-            let columns = most.min(width - column);
-            let strip = &mut room[..rows * columns];
-            let from = weights.part(column..rows * width);
-            backend.widen_columns(from, width, columns, strip);
-            let mut panel = Panel::new(tiles, plan, k, strip, columns, pixels);
-            // The next panel, of which each strip asks for a part: half the bytes.
-            panel.prefetch.at = next.wrapping_add(rows * column / 2);
-            panel.prefetch.halve();
-            job(&mut panel, column);
-        }
     }
 
     /// The same panel of as many products as the weights are those of, of which

@@ -13,7 +13,7 @@ use super::cut::Work;
 use super::epilogue::Outputs;
 use super::generic::{Grid, Store, TransformIn, TransformOut};
 use super::memory::Shared;
-use super::panel::{Panel, Walk};
+use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL, SHALLOW, Winograd};
 use super::room::Rooms;
 use crate::layout::{BLOCK, blocks, padded, plane};
@@ -153,12 +153,10 @@ impl Driver<'_> {
         let size = plan.rows * width;
         let start = points * plan.rows * channel;
         let weights = self.weights.part(start..self.weights.len());
-        // SAFETY: each thread its own; the loan ends with the product.
-        let room = || unsafe { self.rooms.of(thread) };
         let point = tiles.len() / points;
         if let ConvKernel::Tiles(kernels) = &self.backend.conv
             && plan.rows <= SHALLOW
-            && let Some(weights) = self.all(weights.part(0..points * size), room)
+            && let Some(weights) = self.all(thread, weights.part(0..points * size))
         {
             let next = [point, width * stride];
             let mut panel = Panel::all(kernels, plan, weights, width, next, own.len());
@@ -174,12 +172,17 @@ impl Driver<'_> {
         // SAFETY: `panel` has asserted that there is room for the sums of all
         // points, of which nobody else uses these tiles'. Each point's input
         // has `stride` tiles a block, of which those from `own.start` on are
-        // `own.len()` at least.
+        // `own.len()` at least. Each thread has a room of its own.
         unsafe {
             match &self.backend.conv {
                 ConvKernel::Tiles(kernels) => {
-                    all.for_each(|(weights, tiles, sums)| {
-                        product.compute(self.backend, kernels, tiles, weights, sums, room);
+                    all.for_each(|(weights, tiles, sums)| match weights {
+                        Values::F32(weights) => product.compute(kernels, tiles, weights, sums),
+                        half => {
+                            let (backend, room) = (self.backend, self.rooms.of(thread));
+                            let strips = Strips { backend, tiles: kernels, plan, room };
+                            product.expanded(strips, tiles, half, sums);
+                        }
                     });
                 }
                 #[cfg(feature = "portable")]
@@ -194,15 +197,13 @@ impl Driver<'_> {
     }
 
     /// The weights of all points as floats, if there is room for so many.
-    fn all<'v>(
-        &self,
-        weights: Values<'v>,
-        room: impl FnOnce() -> &'v mut [f32],
-    ) -> Option<&'v [f32]> {
+    fn all<'v>(&'v self, thread: usize, weights: Values<'v>) -> Option<&'v [f32]> {
         if let Values::F32(weights) = weights {
             return Some(weights);
         }
-        let room = room().get_mut(..weights.len())?;
+        // SAFETY: each thread its own; these weights are used up before others are
+        // expanded.
+        let room = unsafe { self.rooms.of(thread) }.get_mut(..weights.len())?;
         self.backend.widen(weights, room);
         Some(room)
     }
@@ -259,30 +260,49 @@ impl Product<'_> {
     /// * The CPU has the instruction set of the kernels.
     /// * `sums` is writable for `count · BLOCK` floats, and so it is every
     ///   `stride · BLOCK` from there, `width / BLOCK` times in all.
-    unsafe fn compute<'r>(
+    unsafe fn compute(&self, kernels: Tiles, tiles: &[f32], weights: &[f32], sums: *mut f32) {
+        let plan = self.plan;
+        self.check(tiles);
+        for k in 0..plan.k_blocks {
+            let weights = &weights[plan.first_row(k) * self.width..];
+            let mut panel = Panel::new(kernels, plan, k, weights, self.width, self.count);
+            // SAFETY: each of the channel blocks of this K block holds `count`
+            // tiles of BLOCK floats, `stride` apart, as checked; the rest is
+            // the caller's obligation.
+            unsafe { self.pass(&mut panel, &tiles[k * plan.k_stride..], sums, k > 0) };
+        }
+    }
+
+    /// The same with weights of half precision.
+    ///
+    /// # Safety
+    ///
+    /// As [`Product::compute`].
+    #[inline(never)]
+    unsafe fn expanded(
         &self,
-        backend: &Backend,
-        kernels: Tiles,
+        mut strips: Strips<'_>,
         tiles: &[f32],
         weights: Values<'_>,
         sums: *mut f32,
-        room: impl Fn() -> &'r mut [f32],
     ) {
-        let (plan, plane) = (self.plan, self.stride * BLOCK);
-        assert!(self.count <= self.stride);
-        let last = (blocks(plan.shape.input[2]) - 1) * plane;
-        assert!(tiles.len() >= last + self.count * BLOCK);
+        let (plan, size) = (self.plan, [self.width, self.count]);
+        self.check(tiles);
         for k in 0..plan.k_blocks {
             let weights = weights.part(plan.first_row(k) * self.width..weights.len());
-            let size = [self.width, self.count];
-            Panel::each(backend, kernels, plan, k, weights, size, &room, |panel, column| {
-                let sums = sums.wrapping_add(column / BLOCK * plane);
-                // SAFETY: each of the channel blocks of this K block holds `count`
-                // tiles of BLOCK floats, `stride` apart, as asserted; the rest is
-                // the caller's obligation.
+            strips.each(k, weights, size, &mut |panel, column| {
+                let sums = sums.wrapping_add(column * self.stride);
+                // SAFETY: as in `compute`, for these columns.
                 unsafe { self.pass(panel, &tiles[k * plan.k_stride..], sums, k > 0) };
             });
         }
+    }
+
+    /// That there is input for as many tiles in each channel block.
+    fn check(&self, tiles: &[f32]) {
+        assert!(self.count <= self.stride);
+        let last = (blocks(self.plan.shape.input[2]) - 1) * self.stride * BLOCK;
+        assert!(tiles.len() >= last + self.count * BLOCK);
     }
 
     /// One K block, of which the sums so far may be added to.
