@@ -8,20 +8,20 @@
 
 use core::ops::Range;
 
-use super::backend::{Backend, ConvKernel, Tiles};
+use super::backend::{Backend, ConvKernel};
 use super::cut::Work;
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
 use super::memory::Shared;
 use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL};
-use super::room::{Room, Rooms};
+use super::room::Room;
 use super::winograd;
 use crate::layout::{map_len, padded};
 use crate::team::{Team, share};
 use crate::values::Values;
 
 /// One convolution.
-pub(crate) struct Args<'a> {
+pub(crate) struct Args<'a, 'r> {
     pub plan: &'a ConvPlan,
     pub input: &'a [f32],
     /// Packed weights, then the bias.
@@ -29,7 +29,7 @@ pub(crate) struct Args<'a> {
     pub output: &'a mut [f32],
     pub epilogue: Epilogue<'a>,
     pub scratch: &'a mut [f32],
-    pub room: Room<'a>,
+    pub room: &'a mut Room<'r>,
 }
 
 /// Computes a convolution.
@@ -37,7 +37,7 @@ pub(crate) struct Args<'a> {
 /// # Panics
 ///
 /// If a slice is shorter than the plan says.
-pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
+pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
     let Args { plan, input, weights, output, epilogue, scratch, room } = args;
     let [h, w, c] = plan.shape.output;
     assert!(input.len() >= plan.input_len, "the input is shorter than its map");
@@ -48,21 +48,69 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
         assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
     }
     assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
+    let output = Shared::new(output);
+    let Values::F32(weights) = weights else {
+        return convolve_halves(team, plan, input, weights, (output, epilogue), scratch, room);
+    };
     let (weights, bias) = weights.split_at(weights.len() - padded(c));
-    let (bias, room) = bias.floats(team.backend, room);
+    let outputs = Outputs { plan, bias, output, epilogue };
+    match (&plan.winograd, &team.backend.conv) {
+        (Some(winograd), _) => {
+            let rooms = Room::none().share();
+            winograd::convolve(team, winograd, input, weights.into(), outputs, scratch, rooms);
+        }
+        (None, ConvKernel::Tiles(tiles)) => {
+            let driver = Driver { backend: team.backend, plan, input, outputs };
+            divide(team, &driver.outputs, |_, rows, panels| {
+                driver.blocks(rows, panels, |block, rows| {
+                    let Block { k, first, width, start } = block;
+                    let (weights, pixels) = (&weights[start..], rows.len() * w);
+                    let mut panel = Panel::new(tiles, plan, k, weights, width, pixels);
+                    driver.panel(&mut panel, k, first, rows);
+                });
+            });
+        }
+        #[cfg(feature = "portable")]
+        (None, ConvKernel::Gemm) => divide(team, &outputs, |_, rows, panels| {
+            super::gemm::convolve(team.backend, input, weights.into(), &outputs, rows, panels);
+        }),
+    }
+}
+
+/// The same with weights of half precision, of which all lengths have been checked.
+/// On a stack of its own, which floats need not.
+#[inline(never)]
+fn convolve_halves(
+    team: Team<'_>,
+    plan: &ConvPlan,
+    input: &[f32],
+    weights: Values<'_>,
+    (output, epilogue): (Shared<'_>, Epilogue<'_>),
+    scratch: &mut [f32],
+    room: &mut Room<'_>,
+) {
+    let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
+    let (bias, room) = bias.floats(team.backend, room.lend());
     let rooms = room.share();
-    let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
+    let outputs = Outputs { plan, bias, output, epilogue };
     match (&plan.winograd, &team.backend.conv) {
         (Some(winograd), _) => {
             winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
         }
         (None, ConvKernel::Tiles(tiles)) => {
-            let backend = team.backend;
-            let driver = Driver { backend, tiles, plan, input, weights, outputs, rooms };
-            divide(team, &driver.outputs, |part, rows, panels| {
-                for first in rows.clone().step_by(plan.row_block) {
-                    driver.rows(part, first..rows.end.min(first + plan.row_block), panels.clone());
-                }
+            let (backend, all) = (team.backend, weights.len());
+            let driver = Driver { backend, plan, input, outputs };
+            divide(team, &driver.outputs, |thread, rows, panels| {
+                // SAFETY: each thread its own, and the loan ends with its part.
+                let room = unsafe { rooms.of(thread) };
+                let mut strips = Strips { backend, tiles, plan, room };
+                driver.blocks(rows, panels, |block, rows| {
+                    let size = [block.width, rows.len() * plan.shape.output[1]];
+                    let weights = weights.part(block.start..all);
+                    strips.each(block.k, weights, size, &mut |panel, column| {
+                        driver.panel(panel, block.k, block.first + column, rows.clone());
+                    });
+                });
             });
         }
         #[cfg(feature = "portable")]
@@ -74,7 +122,7 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
 
 /// The parts of a convolution of groups, which lie one after another in every
 /// slice. Each thread computes whole parts, if there is scratch memory for it.
-pub(crate) struct Parts<'a> {
+pub(crate) struct Parts<'a, 'r> {
     /// The plan of each.
     pub plan: &'a ConvPlan,
     pub input: &'a [f32],
@@ -82,7 +130,7 @@ pub(crate) struct Parts<'a> {
     pub output: &'a mut [f32],
     pub activation: Activation,
     pub scratch: &'a mut [f32],
-    pub room: Room<'a>,
+    pub room: &'a mut Room<'r>,
 }
 
 /// Computes all parts.
@@ -90,26 +138,38 @@ pub(crate) struct Parts<'a> {
 /// # Panics
 ///
 /// As [`convolve`].
-pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_>) {
+pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_, '_>) {
     let Parts { plan, input, weights, output, activation, scratch, room } = args;
     let count = output.len() / plan.output_len;
     let most = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
     let threads = if count == 1 { 1 } else { team.threads().min(count).min(most) };
-    let worker = if threads == 1 { team } else { team.alone() };
-    let (output, scratch, rooms) = (Shared::new(output), Shared::new(scratch), room.share());
+    let convolve = |team: Team<'_>,
+                    part: usize,
+                    output: &mut [f32],
+                    scratch: &mut [f32],
+                    room: &mut Room<'_>| {
+        let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+        let (input, weights) =
+            (&input[of(part, plan.input_len)], weights.part(of(part, plan.packed_len)));
+        convolve(team, Args { plan, input, weights, output, epilogue, scratch, room });
+    };
+    if threads == 1 {
+        for part in 0..count {
+            convolve(team, part, &mut output[of(part, plan.output_len)], scratch, room);
+        }
+        return;
+    }
+    let rooms = room.lend().share();
+    let (output, scratch) = (Shared::new(output), Shared::new(scratch));
     team.run(threads, |thread| {
         for part in share(count, thread, threads) {
             // SAFETY: each part has its own output, and each thread its own
             // scratch memory, room and parts; the loans end with the turn.
-            let (output, scratch, room) = unsafe {
+            let (output, scratch, mut room) = unsafe {
                 let scratch = scratch.part(of(thread, plan.scratch_len));
-                let room = if threads == 1 { rooms.all() } else { rooms.only(thread) };
-                (output.part(of(part, plan.output_len)), scratch, room)
+                (output.part(of(part, plan.output_len)), scratch, rooms.only(thread))
             };
-            let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
-            let (input, weights) =
-                (&input[of(part, plan.input_len)], weights.part(of(part, plan.packed_len)));
-            convolve(worker, Args { plan, input, weights, output, epilogue, scratch, room });
+            convolve(team.alone(), part, output, scratch, &mut room);
         }
     });
 }
@@ -147,55 +207,43 @@ fn divide(
 /// against the plan.
 struct Driver<'a> {
     backend: &'a Backend,
-    tiles: Tiles,
     plan: &'a ConvPlan,
     input: &'a [f32],
-    weights: Values<'a>,
     outputs: Outputs<'a>,
-    rooms: Rooms<'a>,
+}
+
+/// A panel of a K block.
+struct Block {
+    k: usize,
+    /// Its first channel, and how many it has.
+    first: usize,
+    width: usize,
+    /// Where its weights start.
+    start: usize,
 }
 
 impl Driver<'_> {
-    /// Some panels of some rows, by one of the threads.
-    fn rows(&self, thread: usize, rows: Range<usize>, panels: Range<usize>) {
-        let (plan, all) = (self.plan, self.weights.len());
+    /// Calls `job` with some panels of some rows, row block by row block.
+    #[inline(always)]
+    fn blocks(
+        &self,
+        rows: Range<usize>,
+        panels: Range<usize>,
+        mut job: impl FnMut(Block, Range<usize>),
+    ) {
+        let plan = self.plan;
         let channels = padded(plan.shape.output[2]);
-        let pixels = rows.len() * plan.shape.output[1];
-        for k in 0..plan.k_blocks {
-            let block = plan.first_row(k) * channels;
-            let depth = plan.offsets_of(k).len() * plan.step;
-            for first in panels.clone().map(|panel| panel * PANEL) {
-                let width = PANEL.min(channels - first);
-                match self.weights.part(block + depth * first..all) {
-                    Values::F32(weights) => {
-                        let mut panel = Panel::new(self.tiles, plan, k, weights, width, pixels);
-                        self.panel(&mut panel, k, first, rows.clone());
-                    }
-                    half => self.strips(thread, half, width, k, first, rows.clone()),
+        for row in rows.clone().step_by(plan.row_block) {
+            let rows = row..rows.end.min(row + plan.row_block);
+            for k in 0..plan.k_blocks {
+                let block = plan.first_row(k) * channels;
+                let depth = plan.offsets_of(k).len() * plan.step;
+                for first in panels.clone().map(|panel| panel * PANEL) {
+                    let (width, start) = (PANEL.min(channels - first), block + depth * first);
+                    job(Block { k, first, width, start }, rows.clone());
                 }
             }
         }
-    }
-
-    /// A panel of half precision in some rows, likewise. On a stack of its own, which
-    /// floats need not.
-    #[inline(never)]
-    fn strips(
-        &self,
-        thread: usize,
-        weights: Values<'_>,
-        width: usize,
-        k: usize,
-        first: usize,
-        rows: Range<usize>,
-    ) {
-        // SAFETY: each thread its own, and the loan ends with this call.
-        let room = unsafe { self.rooms.of(thread) };
-        let Driver { backend, tiles, plan, .. } = *self;
-        let size = [width, rows.len() * plan.shape.output[1]];
-        Strips { backend, tiles, plan, room }.each(k, weights, size, &mut |panel, column| {
-            self.panel(panel, k, first + column, rows.clone());
-        });
     }
 
     /// One panel in some rows, whose first channel is `first`.

@@ -88,17 +88,6 @@ impl<'a> Rooms<'a> {
         // SAFETY: the caller's obligation.
         Room::new(unsafe { self.of(thread) }, &mut [])
     }
-
-    /// All of them.
-    ///
-    /// # Safety
-    ///
-    /// While this loan lasts, nobody else uses any.
-    pub unsafe fn all(&self) -> Room<'a> {
-        // SAFETY: the caller's obligation.
-        let (own, others) = unsafe { (self.of(0), self.others.part(0..self.others.len())) };
-        Room { own, others, len: self.len }
-    }
 }
 
 impl<'a> Values<'a> {

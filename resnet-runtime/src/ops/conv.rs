@@ -185,7 +185,7 @@ pub(super) fn plain(
     activation: Activation,
 ) {
     let weights = e.take(out.len() / plan.output_len * plan.packed_len);
-    let (team, scratch, room) = (e.team, &mut *e.scratch, e.room.lend());
+    let (team, scratch, room) = (e.team, &mut *e.scratch, &mut e.room);
     let parts = Parts { plan, input: x, weights, output: out, activation, scratch, room };
     convolve_parts(team, parts);
 }
@@ -200,7 +200,7 @@ fn alone(
 ) {
     let weights = e.peek(plan.packed_len);
     let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
-    let (scratch, room) = (&mut *e.scratch, e.room.lend());
+    let (scratch, room) = (&mut *e.scratch, &mut e.room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }
 
@@ -215,7 +215,7 @@ fn join(
 ) {
     let weights = e.take(plan.packed_len);
     let epilogue = Epilogue { residual: true, then: Then::Activate(activation) };
-    let (scratch, room) = (&mut *e.scratch, e.room.lend());
+    let (scratch, room) = (&mut *e.scratch, &mut e.room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }
 
@@ -233,10 +233,10 @@ fn fused(
     let weights = e.take(plan.packed_len);
     let channels = padded(plan.channels());
     let affine = e.take(2 * channels);
-    let (affine, room) = affine.floats(e.team.backend, e.room.lend());
+    let (affine, mut room) = affine.floats(e.team.backend, e.room.lend());
     let (scale, shift) = affine.split_at(channels);
     let preact = Preact { scale, shift, activation, map: Shared::new(map), keep };
     let epilogue = Epilogue { residual: true, then: Then::Preactivate(preact) };
-    let scratch = &mut *e.scratch;
+    let (scratch, room) = (&mut *e.scratch, &mut room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }

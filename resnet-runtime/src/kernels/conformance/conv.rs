@@ -129,7 +129,7 @@ impl Case<'_> {
             output: output.get(),
             epilogue: Epilogue { residual, then },
             scratch: scratch.get(),
-            room: Room::none(),
+            room: &mut Room::none(),
         };
         convolve(self.team, args);
         for buffer in [&mut output, &mut second, &mut scratch] {

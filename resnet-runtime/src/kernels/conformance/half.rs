@@ -52,12 +52,12 @@ fn output(
     plan: &ConvPlan,
     input: &[f32],
     weights: Values<'_>,
-    room: Room<'_>,
+    mut room: Room<'_>,
 ) -> Vec<f32> {
     let mut output = vec![f32::NAN; plan.output_len];
     let mut scratch = vec![f32::NAN; plan.scratch_len];
     let epilogue = Epilogue { residual: false, then: Then::Activate(Activation::Relu) };
-    let scratch = &mut *scratch;
+    let (scratch, room) = (&mut *scratch, &mut room);
     convolve(team, Args { plan, input, weights, output: &mut output, epilogue, scratch, room });
     output
 }
