@@ -49,38 +49,28 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
     }
     assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
     let output = Shared::new(output);
-    let Values::F32(weights) = weights else {
-        return convolve_halves(team, plan, input, weights, (output, epilogue), scratch, room);
+    let (Values::F32(weights), None, ConvKernel::Tiles(tiles)) =
+        (weights, &plan.winograd, &team.backend.conv)
+    else {
+        return otherwise(team, plan, input, weights, (output, epilogue), scratch, room);
     };
     let (weights, bias) = weights.split_at(weights.len() - padded(c));
     let outputs = Outputs { plan, bias, output, epilogue };
-    match (&plan.winograd, &team.backend.conv) {
-        (Some(winograd), _) => {
-            let rooms = Room::none().share();
-            winograd::convolve(team, winograd, input, weights.into(), outputs, scratch, rooms);
-        }
-        (None, ConvKernel::Tiles(tiles)) => {
-            let driver = Driver { backend: team.backend, plan, input, outputs };
-            divide(team, &driver.outputs, |_, rows, panels| {
-                driver.blocks(rows, panels, |block, rows| {
-                    let Block { k, first, width, start } = block;
-                    let (weights, pixels) = (&weights[start..], rows.len() * w);
-                    let mut panel = Panel::new(tiles, plan, k, weights, width, pixels);
-                    driver.panel(&mut panel, k, first, rows);
-                });
-            });
-        }
-        #[cfg(feature = "portable")]
-        (None, ConvKernel::Gemm) => divide(team, &outputs, |_, rows, panels| {
-            super::gemm::convolve(team.backend, input, weights.into(), &outputs, rows, panels);
-        }),
-    }
+    let driver = Driver { backend: team.backend, plan, input, outputs };
+    divide(team, &driver.outputs, |_, rows, panels| {
+        driver.blocks(rows, panels, |block, rows| {
+            let Block { k, first, width, start } = block;
+            let (weights, pixels) = (&weights[start..], rows.len() * w);
+            let mut panel = Panel::new(tiles, plan, k, weights, width, pixels);
+            driver.panel(&mut panel, k, first, rows);
+        });
+    });
 }
 
-/// The same with weights of half precision, of which all lengths have been checked.
-/// On a stack of its own, which floats need not.
+/// Whatever is not directly multiplied tile by tile with floats. [`convolve`] has
+/// checked all lengths. On a stack of its own, which small networks need not.
 #[inline(never)]
-fn convolve_halves(
+fn otherwise(
     team: Team<'_>,
     plan: &ConvPlan,
     input: &[f32],

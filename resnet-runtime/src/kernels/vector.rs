@@ -85,9 +85,14 @@ pub(crate) trait Vector: Copy {
     /// The instruction set of `Self`.
     #[inline(always)]
     unsafe fn widen_f16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
-        for (from, to) in from.iter().zip(to) {
-            *to = from_f16(u16::from_le_bytes(*from));
+        // Not inlined: as vectors of four it is 700 bytes.
+        #[inline(never)]
+        fn widen(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+            for (from, to) in from.iter().zip(to) {
+                *to = from_f16(u16::from_le_bytes(*from));
+            }
         }
+        widen(from, to);
     }
 
     /// Asks for a cache line, which may lie anywhere: never a fault.
