@@ -16,8 +16,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use resnet::__private::{
-    Activation, Conv, Engine, Layer, LayerKind, Leaf, Map, Region, Role, Root, Team, algorithm,
-    enter, logits, packed_bytes, scratch_len,
+    Activation, Conv, Engine, Layer, LayerKind, Leaf, Map, Region, Role, Room, Root, Team, Values,
+    algorithm, enter, logits, packed_bytes, scratch_len,
 };
 use resnet::{AnyTensor, Backend, Tensor, Workspace, profile, resnet};
 
@@ -144,7 +144,7 @@ impl Bench {
         self.layer(&layer, SIZE, GROUPS, |team, [input, mut out, mut scratch], weights| {
             let map: Map<'_, H, W, CI, HALO> = enter(&image, input);
             turn(|| {
-                let e = &mut Engine::new(team, weights, scratch.lend(), None);
+                let e = &mut Engine::new(team, weights, scratch.lend(), Room::none(), None);
                 let out: Map<'_, HO, WO, CO> =
                     Conv::<CI, CO, SIZE, STRIDE, 1, GROUPS>::activated(&map, e, out.lend(), RELU);
                 black_box(&out);
@@ -171,7 +171,7 @@ impl Bench {
         self.layer(&layer, SIZE, 1, |team, [input, mut out, mut scratch], weights| {
             let image = Root::<CI, CO, SIZE, STRIDE>::pad::<H, H, HALO>(&image, input);
             turn(|| {
-                let e = &mut Engine::new(team, weights, scratch.lend(), None);
+                let e = &mut Engine::new(team, weights, scratch.lend(), Room::none(), None);
                 let out: Map<'_, HO, HO, CO> =
                     Root::<CI, CO, SIZE, STRIDE>::activated(&image, e, out.lend(), RELU);
                 black_box(&out);
@@ -186,7 +186,7 @@ impl Bench {
         self.layer(&layer, 1, 1, |team, [input, mut out, mut scratch], weights| {
             let map: Map<'_, 1, 1, CI> = enter(&image, input);
             turn(|| {
-                let e = &mut Engine::new(team, weights, scratch.lend(), None);
+                let e = &mut Engine::new(team, weights, scratch.lend(), Room::none(), None);
                 black_box(&logits::<1, 1, CI, 0, CO>(&map, e, out.lend()));
             })
         });
@@ -198,7 +198,7 @@ impl Bench {
         layer: &Layer,
         size: usize,
         groups: usize,
-        run: impl Fn(Team<'_>, [Region<'_>; 3], &[f32]) -> Duration,
+        run: impl Fn(Team<'_>, [Region<'_>; 3], Values<'_>) -> Duration,
     ) {
         let chosen = |filter: &String| layer.name.contains(filter.as_str());
         if !self.filters.is_empty() && !self.filters.iter().any(chosen) {
@@ -213,8 +213,8 @@ impl Bench {
         for _ in 0..ROUNDS {
             for ((backend, _), time) in self.backends.iter().zip(&mut times) {
                 self.memory.set_backend(backend);
-                let (team, _, regions) = self.memory.split(REGIONS);
-                *time = (*time).min(run(team, regions, &weights));
+                let (team, _, _, regions) = self.memory.split(REGIONS);
+                *time = (*time).min(run(team, regions, weights[..].into()));
             }
             sgemm = sgemm.min(product.turn());
         }

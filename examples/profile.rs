@@ -6,7 +6,7 @@
 //! ```
 
 use clap::{Parser, ValueEnum};
-use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Pool, profile, zoo};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Pool, Precision, profile, zoo};
 
 #[derive(Parser)]
 struct Arguments {
@@ -19,9 +19,19 @@ struct Arguments {
     /// Threads that share each layer
     #[arg(long, default_value_t = 1)]
     threads: usize,
+    /// How weights are stored
+    #[arg(long, value_enum, default_value_t = Stored::F32)]
+    precision: Stored,
     /// The backend, unless the best
     #[arg(long)]
     backend: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Stored {
+    F32,
+    F16,
+    Bf16,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -64,6 +74,19 @@ fn print<N: Network<Output: AnyTensor>>(arguments: &Arguments) {
     if arguments.threads > 1 {
         workspace.set_pool(&Pool::new(arguments.threads));
     }
-    let net = N::synthetic(1);
+    let mut net = N::synthetic(1);
+    if arguments.precision != Stored::F32 {
+        let precision = match arguments.precision {
+            Stored::F16 => Precision::F16,
+            _ => Precision::Bf16,
+        };
+        let packed = net.pack(precision).expect("generated weights are small");
+        // At a cache line, for the rest of the program.
+        let memory = vec![0; packed.len() + 64].leak();
+        let start = memory.as_ptr().align_offset(64);
+        let file = &mut memory[start..][..packed.len()];
+        file.copy_from_slice(&packed);
+        net = N::from_packed(file).expect("they are the network's");
+    }
     print!("{}", profile(&net, &N::Input::boxed(), &mut workspace, arguments.rounds));
 }

@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::generated_input;
-use resnet::__private::{Format, Tap, Weights};
+use resnet::__private::{Format, Tap, Values, Weights};
 use resnet::{
     AnyTensor, AnyWorkspace, Backend, Classifier, Layer, LayerKind, Network, Role, Tensor,
     TensorSpec, resnet,
@@ -275,7 +275,8 @@ const LOADED: [usize; Pooled::LAYERS.len() + 1] =
 #[test]
 fn nothing_after_an_end_point_is_computed() {
     let weights = First::<{ Pooled::LAYERS.len() }>::synthetic(1).0;
-    let weights: &'static [f32] = weights.values().to_vec().leak();
+    let Values::F32(weights) = weights.values() else { panic!("generated weights are f32") };
+    let weights: &'static [f32] = weights.to_vec().leak();
     let first = |floats| Pooled::from_weights(Weights::fixed(&weights[..floats]));
     let (net, image) = (Pooled::synthetic(1), image());
     let mut workspace = Pooled::workspace();

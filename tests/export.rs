@@ -47,11 +47,12 @@ resnet! {
 #[repr(C)]
 #[derive(Clone, Copy)]
 struct NetworkOfC {
-    values: *const f32,
+    values: *const c_void,
     len: usize,
+    precision: u32,
 }
 
-const EMPTY: NetworkOfC = NetworkOfC { values: ptr::null(), len: 0 };
+const EMPTY: NetworkOfC = NetworkOfC { values: ptr::null(), len: 0, precision: 0 };
 
 unsafe extern "C" {
     fn exported_from_packed(network: *mut NetworkOfC, file: *const c_void, bytes: usize) -> c_int;
@@ -125,30 +126,37 @@ fn many_threads_use_one_network() {
     // SAFETY: the header says that any number of threads may use one network.
     unsafe impl Sync for Shared {}
 
-    let net = Exported::synthetic(3);
-    let file = net.pack(resnet::Precision::F32).expect("finite values");
-    let mut memory = Memory::of(&file);
-    let mut network = Shared(EMPTY);
-    // SAFETY: the file lies in memory, which outlives the network.
-    let code = unsafe { exported_from_packed(&mut network.0, memory.start(), file.len()) };
-    assert_eq!(code, 0);
+    for precision in [resnet::Precision::F32, resnet::Precision::F16, resnet::Precision::Bf16] {
+        check(precision);
+    }
 
-    let image = Tensor::<33, 29, 3>::boxed_from(&generated_input(33 * 29 * 3)).expect("its length");
-    let mut workspace = Exported::workspace();
-    let expected = net.forward(&image, &mut workspace).values().iter().map(|v| v.to_bits());
-    let expected: Vec<u32> = expected.collect();
-    let (network, image) = (&network, image.values());
-    std::thread::scope(|scope| {
-        for _ in 0..4 {
-            let expected = &expected;
-            scope.spawn(move || {
-                let Shared(network) = network;
-                for _ in 0..8 {
-                    assert_eq!(forward(network, image)[..], expected[..]);
-                }
-            });
-        }
-    });
+    fn check(precision: resnet::Precision) {
+        let file = Exported::synthetic(3).pack(precision).expect("finite values");
+        let net = Exported::unpack(&file).expect("the file is the network's");
+        let mut memory = Memory::of(&file);
+        let mut network = Shared(EMPTY);
+        // SAFETY: the file lies in memory, which outlives the network.
+        let code = unsafe { exported_from_packed(&mut network.0, memory.start(), file.len()) };
+        assert_eq!(code, 0);
+
+        let image =
+            Tensor::<33, 29, 3>::boxed_from(&generated_input(33 * 29 * 3)).expect("its length");
+        let mut workspace = Exported::workspace();
+        let expected = net.forward(&image, &mut workspace).values().iter().map(|v| v.to_bits());
+        let expected: Vec<u32> = expected.collect();
+        let (network, image) = (&network, image.values());
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                let expected = &expected;
+                scope.spawn(move || {
+                    let Shared(network) = network;
+                    for _ in 0..8 {
+                        assert_eq!(forward(network, image)[..], expected[..]);
+                    }
+                });
+            }
+        });
+    }
 }
 
 #[test]
@@ -163,7 +171,7 @@ fn weights_in_the_program_are_used_where_they_lie_if_they_are_packed() {
     let start = memory.start();
     // SAFETY: a network to be filled, and memory of so many bytes.
     assert_eq!(unsafe { folded_embedded(&mut folded, start, Folded::PACKED_BYTES) }, 0);
-    assert_eq!((folded.values, folded.len), (start.cast_const().cast(), network.len));
+    assert_eq!((folded.values, folded.len), (start.cast_const(), network.len));
 }
 
 /// Whatever room there is, it holds text that ends, cut between characters.
@@ -248,6 +256,7 @@ fn header() {
     for (name, bytes) in [
         ("WORKSPACE", Tiny::WORKSPACE_BYTES),
         ("PACKED", Tiny::PACKED_BYTES),
+        ("HALF_FILE", Tiny::PACKED_BYTES / 2 + 64),
         ("FILE", Tiny::PACKED_BYTES + 64),
     ] {
         let line = format!("{name}_BYTES {bytes}\n");

@@ -94,13 +94,16 @@ static void call_wrongly(const digits_network *network, const float *image, char
            digits_forward(network, image, in, (float *)(uintptr_t)image, out, workspace, bytes));
     EXPECT(RESNET_OVERLAP,
            digits_forward(network, image, in, output, out, (void *)(uintptr_t)network->values, bytes));
-    digits_network other = {NULL, 0};
+    digits_network other = {NULL, 0, 0};
     EXPECT(RESNET_NETWORK, digits_forward(&other, image, in, output, out, workspace, bytes));
     other = *network;
     other.len -= 1;
     EXPECT(RESNET_NETWORK, digits_forward(&other, image, in, output, out, workspace, bytes));
     other = *network;
-    other.values += 1;
+    other.values = (const char *)other.values + 4;
+    EXPECT(RESNET_NETWORK, digits_predict(&other, image, in, output, out, workspace, bytes));
+    other = *network;
+    other.precision = 3;
     EXPECT(RESNET_NETWORK, digits_predict(&other, image, in, output, out, workspace, bytes));
 }
 
@@ -204,6 +207,10 @@ static void compute_features(const char *folder) {
         picture[i] = (float)(i * 37 % 101) / 101;
     }
     backbone_network backbone;
+    size_t half_bytes;
+    const char *half = read_file(folder, "backbone.half.resnet", &half_bytes);
+    EXPECT(RESNET_OK, backbone_verify(half, half_bytes));
+    EXPECT(RESNET_FILE_HALF, backbone_from_packed(&backbone, half, half_bytes));
     EXPECT(RESNET_OK, backbone_verify(file, bytes));
     EXPECT(RESNET_OK, backbone_from_packed(&backbone, file, bytes));
     EXPECT(RESNET_OK, backbone_forward(&backbone, picture, BACKBONE_INPUT_LEN, output,
@@ -242,8 +249,13 @@ int main(int argc, char **argv) {
     network = digits;
     fold(&network, weights, weights_bytes, memory);
     agree(&digits, &network, pictures, workspace);
-    EXPECT(RESNET_FILE_HALF, digits_from_packed(&network, half, half_bytes));
+    if (half_bytes != DIGITS_HALF_FILE_BYTES) {
+        fail("the header gives another length of the file of half precision");
+    }
+    digits_network in_place;
+    EXPECT(RESNET_OK, digits_from_packed(&in_place, half, half_bytes));
     EXPECT(RESNET_OK, digits_unpack(&network, half, half_bytes, halves, DIGITS_PACKED_BYTES));
+    agree(&in_place, &network, pictures, workspace);
     EXPECT(RESNET_OK, digits_unpack(&network, file, file_bytes, halves, DIGITS_PACKED_BYTES));
     agree(&digits, &network, pictures, workspace);
     if (strcmp(digits_strerror(RESNET_OK), tiny_net_strerror(RESNET_OK)) != 0

@@ -20,7 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=memory.x");
 
     let net = network::Digits::from_safetensors(&fs::read(golden.join("digits.safetensors"))?)?;
-    fs::write(out.join("digits.packed"), net.pack(Precision::F32)?)?;
+    let precision = if cfg!(feature = "half") { Precision::F16 } else { Precision::F32 };
+    fs::write(out.join("digits.packed"), net.pack(precision)?)?;
     let test = fs::read(golden.join("digits_test.safetensors"))?;
     let test = SafeTensors::deserialize(&test)?;
     fs::write(out.join("images.f32"), test.tensor("images")?.data())?;

@@ -68,6 +68,8 @@ pub(crate) struct Fields {
     /// Whether what a stride would alias is blurred.
     pub blur: Option<Spanned<bool>>,
     pub budget: Option<Budget>,
+    /// Whether weights of half precision can be used where they lie.
+    pub half: Option<Spanned<bool>>,
     pub scope: Option<LitStr>,
     pub weights: Option<LitStr>,
     pub export: Option<Export>,

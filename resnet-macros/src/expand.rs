@@ -46,9 +46,10 @@ fn network(declared: &ast::Network, mut errors: Errors) -> TokenStream {
     let is_sound = errors.is_empty();
     let file = weights::open(declared, &mut errors);
     // It is compared with a declaration that says what was meant.
-    let (Some(net), Some(layers), true) = (net, layers, is_sound) else {
+    let (Some(mut net), Some(layers), true) = (net, layers, is_sound) else {
         return emit::stub(declared, errors);
     };
+    net.half = weights::half(&file, declared, &mut errors);
     let embedded = weights::check(file, declared, &net, &layers, &mut errors);
     let note = check::strides(declared, &net);
     emit::network(declared, &net, &layers, &embedded, note, errors)

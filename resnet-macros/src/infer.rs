@@ -75,6 +75,7 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
         head,
         outputs: Vec::new(),
         unread: Vec::new(),
+        half: true,
     };
     halos::settle(&mut inferred);
     Some(inferred)

@@ -38,6 +38,8 @@ pub(crate) struct Network {
     /// Names of the tensors, or of what holds them, that a weight file may have
     /// though the network stops before them.
     pub unread: Vec<String>,
+    /// Whether weights of half precision can be used where they lie.
+    pub half: bool,
 }
 
 /// An end point that is a result of the network.

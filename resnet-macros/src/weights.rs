@@ -14,6 +14,7 @@ use syn::LitStr;
 pub(crate) use self::packed::EXTENSION;
 
 use self::header::{Header, axes, printable};
+use self::packed::Packed;
 use crate::ast;
 use crate::errors::Errors;
 use crate::fingerprint::fingerprint;
@@ -47,8 +48,7 @@ pub(crate) struct WeightFile {
 
 enum Content {
     Safetensors(Header),
-    /// The fingerprint of the architecture that was packed.
-    Packed(u64),
+    Packed(Packed),
 }
 
 /// Finds the file and reads its header, whatever the declaration says besides.
@@ -93,7 +93,7 @@ pub(crate) fn check(
             compare(declared, net, layers, header, errors);
             Embedded::File(path)
         }
-        Content::Packed(found) => {
+        Content::Packed(Packed { fingerprint: found, .. }) => {
             let expected = fingerprint(net, layers);
             if found != expected {
                 errors.at(
@@ -109,6 +109,27 @@ pub(crate) fn check(
         }
     };
     if errors.is_empty() { fits } else { Embedded::Faulty }
+}
+
+/// Whether there is room for weights of half precision: as written, or as the packed
+/// file asks, or, where files come at run time, that of any precision.
+pub(crate) fn half(
+    file: &Option<WeightFile>,
+    declared: &ast::Network,
+    errors: &mut Errors,
+) -> bool {
+    let packed = match file {
+        Some(WeightFile { content: Content::Packed(packed), .. }) => Some(packed.half),
+        _ => None,
+    };
+    if let (Some(written), Some(true)) = (declared.fields.half, packed)
+        && !written.value
+    {
+        let message = "expected `half: true`, found `half: false` and packed weights of half \
+                       precision; leave the key out";
+        errors.at(written.span, message);
+    }
+    declared.fields.half.map(|half| half.value).or(packed).unwrap_or(true)
 }
 
 /// How to make a packed file.

@@ -3,8 +3,10 @@
 
 use core::ops::ControlFlow;
 
+use crate::kernels::Room;
 use crate::map::View;
 use crate::team::Team;
+use crate::values::Values;
 use crate::workspace::Region;
 
 /// Somebody who looks at end points. `Break` ends the inference.
@@ -19,8 +21,9 @@ pub struct Tap<'a> {
 #[doc(hidden)]
 pub struct Engine<'a> {
     pub(crate) team: Team<'a>,
-    weights: &'a [f32],
+    weights: Values<'a>,
     pub(crate) scratch: &'a mut [f32],
+    pub(crate) room: Room<'a>,
     /// The end point that comes next.
     index: usize,
     tap: Option<Tap<'a>>,
@@ -30,17 +33,18 @@ impl<'a> Engine<'a> {
     /// An inference that starts.
     pub fn new<'t: 'a>(
         team: Team<'a>,
-        weights: &'a [f32],
+        weights: Values<'a>,
         scratch: Region<'a>,
+        room: Room<'a>,
         tap: Option<Tap<'t>>,
     ) -> Self {
         // A tap outlives the inference. Rebuilt, its lifetime may be shortened.
         let tap = tap.map(|Tap { wanted, observe }| Tap::<'a> { wanted, observe });
-        Engine { team, weights, scratch: scratch.0, index: 0, tap }
+        Engine { team, weights, scratch: scratch.0, room, index: 0, tap }
     }
 
     /// The weights of the next layer. They lie in execution order.
-    pub(crate) fn take(&mut self, len: usize) -> &'a [f32] {
+    pub(crate) fn take(&mut self, len: usize) -> Values<'a> {
         #[cfg(feature = "profile")]
         crate::profile::mark(self.weights.len());
         let (taken, rest) = self.weights.split_at(len);
@@ -49,8 +53,22 @@ impl<'a> Engine<'a> {
     }
 
     /// The weights of the next layer, which are needed once more.
-    pub(crate) fn peek(&self, len: usize) -> &'a [f32] {
-        &self.weights[..len]
+    pub(crate) fn peek(&self, len: usize) -> Values<'a> {
+        self.weights.part(0..len)
+    }
+
+    /// The weights of the next layer as floats. If they must be expanded, it is for
+    /// good: the room is no longer free.
+    pub(crate) fn take_floats(&mut self, len: usize) -> &'a [f32] {
+        let weights = self.take(len);
+        match weights {
+            Values::F32(weights) => weights,
+            _ => {
+                let floats = self.room.take(len);
+                self.team.backend.widen(weights, floats);
+                floats
+            }
+        }
     }
 
     /// Whether anybody looks at end points.
@@ -82,6 +100,6 @@ impl<'a> Engine<'a> {
     pub fn finish(&self) {
         #[cfg(feature = "profile")]
         crate::profile::mark(0);
-        debug_assert!(self.weights.is_empty(), "weights are left over");
+        debug_assert!(self.weights.len() == 0, "weights are left over");
     }
 }

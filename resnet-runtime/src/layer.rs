@@ -3,10 +3,11 @@
 
 use core::fmt;
 
-use crate::kernels::{ConvShape, Source};
-use crate::layout::padded;
+use crate::kernels::{ConvShape, PANEL, Source};
+use crate::layout::{BLOCK, padded};
 use crate::ops::norm_scratch;
 use crate::twins::Twins;
+use crate::workspace::largest;
 
 /// One layer of a network: a row of `Network::LAYERS`.
 #[derive(Clone, Copy, Debug)]
@@ -476,6 +477,38 @@ pub const fn scratch_len(layers: &[Layer]) -> usize {
         i += 1;
     }
     most
+}
+
+/// Floats in which weights of half precision are expanded, beside a workspace of
+/// `len` floats: for each thread one K block of some columns of a panel, and what a
+/// layer has for each channel. Columns are as many as any backend computes in one
+/// pass, unless that is more than an eighth of the workspace: then fewer, since
+/// whoever has little memory has a backend that computes 16.
+#[doc(hidden)]
+pub const fn room_len(layers: &[Layer], len: usize) -> usize {
+    let (mut custom, mut channels, mut least, mut most) = (0, 0, 0, 0);
+    let (mut i, mut twins) = (0, Twins::new());
+    while i < layers.len() {
+        let twin = twins.of(layers, i);
+        if let LayerKind::Custom = layers[i].kind {
+            // Functions have arrays of floats as their parameters, for good.
+            custom += layers[i].packed_len();
+        } else if twin.is_none() && layers[i].packed_len() > 0 {
+            channels = largest(&[channels, padded(layers[i].output[2])]);
+            if let Some(shape) = layers[i].conv() {
+                let columns = padded(shape.output[2]);
+                let columns = if columns < PANEL { columns } else { PANEL };
+                let rows = shape.k_block().0 * shape.step();
+                least = largest(&[least, rows * BLOCK]);
+                most = largest(&[most, rows * columns, shape.shallow_rows() * columns]);
+            }
+        }
+        i += 1;
+    }
+    let eighth = len / 8 / BLOCK * BLOCK;
+    let panel = if eighth < most { largest(&[least, eighth]) } else { most };
+    // Bias, scale and shift.
+    custom + 3 * channels + panel
 }
 
 /// How many tensors the layers have.

@@ -36,6 +36,7 @@ mod profile;
 mod team;
 mod tensor;
 mod twins;
+mod values;
 mod weights;
 mod workspace;
 
@@ -67,9 +68,9 @@ pub mod __private {
     pub use crate::budget::within;
     pub use crate::c;
     pub use crate::engine::{Engine, Tap};
-    pub use crate::kernels::Activation;
+    pub use crate::kernels::{Activation, Room};
     pub use crate::layer::{
-        Layout, Leaf, macs, packed_bytes, scratch_len, tensor_count, tensors, verify,
+        Layout, Leaf, macs, packed_bytes, room_len, scratch_len, tensor_count, tensors, verify,
     };
     pub use crate::map::{Flow, Image, Map, Stream, tensor_len};
     pub use crate::network::Classifies;
@@ -77,6 +78,7 @@ pub mod __private {
     #[cfg(feature = "profile")]
     pub use crate::profile::algorithm;
     pub use crate::team::Team;
+    pub use crate::values::Values;
     pub use crate::weights::{Format, Weights};
     pub use crate::workspace::{Region, largest, total};
     pub use crate::{
@@ -135,7 +137,7 @@ macro_rules! locals {
     () => {
         $crate::locals! {
             a b bytes code e end_point file file_bytes gates image image_len keep mapping memory memory_bytes message
-            message_bytes network out output output_len preact precision scratch seed spare sum t tap team tensor visit
+            message_bytes network out output output_len preact precision room scratch seed spare sum t tap team tensor visit
             weights workspace workspace_bytes x
         }
     };

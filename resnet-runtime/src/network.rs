@@ -86,8 +86,11 @@ pub trait Network: Sized + Send + Sync + 'static {
 
     /// What a packed file must be.
     #[doc(hidden)]
-    const EXPECTED: Expected =
-        Expected { fingerprint: Self::FINGERPRINT, len: packed_len(Self::LAYERS) };
+    const EXPECTED: Expected = Expected {
+        fingerprint: Self::FINGERPRINT,
+        len: packed_len(Self::LAYERS),
+        half: Self::Workspace::HALF,
+    };
 
     #[doc(hidden)]
     fn from_weights(weights: Weights) -> Self;
@@ -141,16 +144,20 @@ pub trait Network: Sized + Send + Sync + 'static {
 
     /// A network whose weights are the values of a packed file, where they
     /// lie: in the program ([`include_packed!`]), or in flash. The header alone
-    /// is read; [`verify`](Network::verify) reads the rest. Values of half
-    /// precision are expanded into the heap.
+    /// is read; [`verify`](Network::verify) reads the rest.
+    ///
+    /// Of half precision, each panel of weights is expanded in the workspace just
+    /// before it is multiplied: half the bytes come from memory, and nothing is
+    /// kept. Whoever has memory for all of them as f32 and computes many images may
+    /// rather [`unpack`](Network::unpack) them once; results have the same bits.
     ///
     /// [`include_packed!`]: https://docs.rs/resnet/latest/resnet/macro.include_packed.html
     ///
     /// # Errors
     ///
     /// [`Error::Packed`] if the bytes are no packed file, or another network's,
-    /// or too many or too few, or do not start at a multiple of 64, or are of
-    /// half precision and there is no heap.
+    /// or too many or too few, or do not start at a multiple of 64, or are of half
+    /// precision and the declaration says `half: false`.
     fn from_packed(bytes: &'static [u8]) -> Result<Self, Error> {
         weights::from_packed(bytes, Self::EXPECTED).map(Self::from_weights)
     }
@@ -165,8 +172,8 @@ pub trait Network: Sized + Send + Sync + 'static {
         weights::verify(bytes, Self::EXPECTED)
     }
 
-    /// A network with a copy of a packed file's values, which may lie anywhere.
-    /// All of the file is checked.
+    /// A network with a copy of a packed file's values as f32 in the heap. The file may
+    /// lie anywhere, and all of it is checked.
     ///
     /// # Errors
     ///

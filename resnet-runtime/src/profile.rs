@@ -12,6 +12,7 @@ use std::vec::Vec;
 
 use crate::layer::{Layer, LayerKind, packed_len};
 use crate::network::Network;
+use crate::values::Values;
 use crate::workspace::AnyWorkspace;
 
 std::thread_local! {
@@ -46,7 +47,11 @@ pub fn profile<N: Network>(
     workspace: &mut N::Workspace,
     rounds: usize,
 ) -> Profile {
-    let mut layers = weighted(N::LAYERS);
+    let bytes = match net.weights().values() {
+        Values::F32(_) => 4,
+        Values::F16(_) | Values::Bf16(_) => 2,
+    };
+    let mut layers = weighted(N::LAYERS, bytes);
     let left: Vec<usize> = layers.iter().map(|row| row.left).collect();
     let mut whole = Duration::MAX;
     for _ in 0..rounds.max(1) {
@@ -154,14 +159,14 @@ impl fmt::Display for Profile {
     }
 }
 
-/// The layers that take weights, without times. A preactivation counts to the
+/// The layers that take weights of so many bytes each, without times. A preactivation counts to the
 /// convolution before it.
-fn weighted(layers: &'static [Layer]) -> Vec<LayerTime> {
+fn weighted(layers: &'static [Layer], bytes_of_value: usize) -> Vec<LayerTime> {
     let mut left = packed_len(layers);
     let mut rows: Vec<LayerTime> = Vec::new();
     for layer in layers {
         let len = layer.packed_len();
-        let bytes = (len * size_of::<f32>()) as u64;
+        let bytes = (len * bytes_of_value) as u64;
         match rows.last_mut() {
             _ if len == 0 => {}
             Some(last) if layer.kind == LayerKind::Preact => last.bytes += bytes,
@@ -216,16 +221,28 @@ fn fastest(work: impl Fn() -> u64) -> f64 {
 }
 
 /// Reads values, and says how many bytes they were.
-fn read(values: &[f32]) -> u64 {
+fn read(values: Values<'_>) -> u64 {
     // As integers, which may be added in any order: the compiler uses registers
     // of whichever width it likes.
-    let lines = values.chunks_exact(64);
-    let mut sums = [0_u32; 64];
-    for line in lines {
-        sums.iter_mut().zip(line).for_each(|(sum, value)| *sum ^= value.to_bits());
+    match values {
+        Values::F32(values) => {
+            let mut sums = [0; 64];
+            for line in values.chunks_exact(64) {
+                sums.iter_mut().zip(line).for_each(|(sum, value)| *sum ^= value.to_bits());
+            }
+            core::hint::black_box(sums);
+            size_of_val(values) as u64
+        }
+        Values::F16(values) | Values::Bf16(values) => {
+            let mut sums = [0; 128];
+            for line in values.chunks_exact(128) {
+                let line = line.iter().map(|value| u16::from_le_bytes(*value));
+                sums.iter_mut().zip(line).for_each(|(sum, value)| *sum ^= value);
+            }
+            core::hint::black_box(sums);
+            size_of_val(values) as u64
+        }
     }
-    core::hint::black_box(sums);
-    size_of_val(values) as u64
 }
 
 #[cfg(test)]

@@ -3,14 +3,19 @@
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
 
-use crate::kernels::Backend;
+use crate::kernels::{Backend, Room};
+#[cfg(feature = "std")]
+use crate::kernels::{Line, floats_mut};
+#[cfg(feature = "std")]
+use crate::layout::BLOCK;
 use crate::output::AnyOutput;
 #[cfg(feature = "std")]
 use crate::pool::Pool;
 use crate::team::Team;
 
 /// All memory that one inference needs, `N` floats and the result, and the choice
-/// of backend and threads.
+/// of backend and threads. `ROOM` floats more are there for weights of half
+/// precision, which are expanded part by part just before they are used.
 ///
 /// Made once and used for any number of images; what an earlier image left in
 /// it never matters. Threads that run at once need one each.
@@ -26,8 +31,9 @@ use crate::team::Team;
 /// }
 /// ```
 #[repr(C, align(64))]
-pub struct Workspace<const N: usize, O> {
+pub struct Workspace<const N: usize, O, const ROOM: usize = 0> {
     values: [f32; N],
+    room: [f32; ROOM],
     output: O,
     pub(crate) choice: Choice,
 }
@@ -39,6 +45,9 @@ pub(crate) struct Choice {
     backend: Option<&'static Backend>,
     #[cfg(feature = "std")]
     pool: Option<Pool>,
+    /// Room for the threads beside the calling one.
+    #[cfg(feature = "std")]
+    rooms: Option<Box<[Line]>>,
 }
 
 impl Choice {
@@ -46,14 +55,16 @@ impl Choice {
         backend: None,
         #[cfg(feature = "std")]
         pool: None,
+        #[cfg(feature = "std")]
+        rooms: None,
     };
 }
 
-impl<const N: usize, O: AnyOutput> Workspace<N, O> {
+impl<const N: usize, O: AnyOutput, const ROOM: usize> Workspace<N, O, ROOM> {
     /// An empty workspace, for statics. A large one is better
     /// [`boxed`](Self::boxed): this one passes through the stack.
     pub const fn new() -> Self {
-        Workspace { values: [0.0; N], output: O::ZERO, choice: Choice::NONE }
+        Workspace { values: [0.0; N], room: [0.0; ROOM], output: O::ZERO, choice: Choice::NONE }
     }
 
     /// A workspace in a box. It never passes through the stack.
@@ -84,8 +95,13 @@ impl<const N: usize, O: AnyOutput> Workspace<N, O> {
 
     /// Computes with the threads of this pool from now on, the calling one
     /// included. Without a pool the calling thread computes alone.
+    ///
+    /// Each thread beside the calling one gets as much room for weights of half
+    /// precision as the workspace has, from the heap.
     #[cfg(feature = "std")]
     pub fn set_pool(&mut self, pool: &Pool) {
+        let lines = (pool.threads() - 1) * ROOM / BLOCK;
+        self.choice.rooms = (lines > 0).then(|| crate::kernels::lines(lines));
         self.choice.pool = Some(pool.clone());
     }
 
@@ -98,13 +114,13 @@ impl<const N: usize, O: AnyOutput> Workspace<N, O> {
         1
     }
 
-    /// Who computes, where the result goes, and the memory cut into regions of
-    /// these lengths.
+    /// Who computes, room for weights, where the result goes, and the memory cut
+    /// into regions of these lengths.
     #[doc(hidden)]
     pub fn split<const R: usize>(
         &mut self,
         lengths: [usize; R],
-    ) -> (Team<'_>, &mut O, [Region<'_>; R]) {
+    ) -> (Team<'_>, Room<'_>, &mut O, [Region<'_>; R]) {
         let team = Team {
             backend: self.backend(),
             #[cfg(feature = "std")]
@@ -112,7 +128,12 @@ impl<const N: usize, O: AnyOutput> Workspace<N, O> {
             #[cfg(not(feature = "std"))]
             pool: core::marker::PhantomData,
         };
-        (team, &mut self.output, cut(&mut self.values[..], lengths))
+        #[cfg(feature = "std")]
+        let others = self.choice.rooms.as_deref_mut().map_or(&mut [][..], floats_mut);
+        #[cfg(not(feature = "std"))]
+        let others = &mut [][..];
+        let room = Room::new(&mut self.room, others);
+        (team, room, &mut self.output, cut(&mut self.values[..], lengths))
     }
 }
 
@@ -125,7 +146,7 @@ fn cut<const R: usize>(mut rest: &mut [f32], lengths: [usize; R]) -> [Region<'_>
     })
 }
 
-impl<const N: usize, O: AnyOutput> Default for Workspace<N, O> {
+impl<const N: usize, O: AnyOutput, const ROOM: usize> Default for Workspace<N, O, ROOM> {
     fn default() -> Self {
         Self::new()
     }
@@ -136,6 +157,10 @@ pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
     /// Where the choice lies, behind the floats.
     #[doc(hidden)]
     const CHOICE: usize;
+
+    /// Whether there is room for weights of half precision.
+    #[doc(hidden)]
+    const HALF: bool;
 
     /// A workspace in a box.
     #[cfg(feature = "alloc")]
@@ -155,8 +180,9 @@ pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
     fn threads(&self) -> usize;
 }
 
-impl<const N: usize, O: AnyOutput> AnyWorkspace for Workspace<N, O> {
+impl<const N: usize, O: AnyOutput, const ROOM: usize> AnyWorkspace for Workspace<N, O, ROOM> {
     const CHOICE: usize = core::mem::offset_of!(Self, choice);
+    const HALF: bool = ROOM > 0;
 
     #[cfg(feature = "alloc")]
     fn boxed() -> Box<Self> {
@@ -184,7 +210,7 @@ impl<const N: usize, O: AnyOutput> AnyWorkspace for Workspace<N, O> {
 mod sealed {
     pub trait Sealed {}
 
-    impl<const N: usize, O> Sealed for super::Workspace<N, O> {}
+    impl<const N: usize, O, const ROOM: usize> Sealed for super::Workspace<N, O, ROOM> {}
 }
 
 /// A part of the workspace, which holds one map after another.

@@ -14,8 +14,8 @@ use common::generated_input;
 use counting::{TOTAL, allocations};
 use resnet::__private::enter;
 use resnet::{
-    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Tensor, Workspace,
-    resnet,
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Precision, Tensor,
+    Workspace, resnet,
 };
 
 resnet! {
@@ -174,6 +174,39 @@ fn an_inference_allocates_nothing() {
     }
 }
 
+/// Weights of half precision neither when they are found nor when they are used.
+#[test]
+fn halves_need_no_heap() {
+    check::<Mixed>();
+    check::<Gated>();
+    check::<Grouped>();
+    check::<Normed>();
+
+    fn check<N: Network>() {
+        let image = image::<N::Input>();
+        for precision in [Precision::F16, Precision::Bf16] {
+            let file = aligned(&N::synthetic(1).pack(precision).expect("small values"));
+            for backend in Backend::available().filter(|backend| backend.name() != "portable") {
+                let mut workspace = N::workspace();
+                workspace.set_backend(backend);
+                let count = allocations(|| {
+                    let net = N::from_packed(file).expect("the file is the network's");
+                    net.forward(&image, &mut workspace);
+                });
+                assert_eq!(count, 0, "{} {precision:?} on {}", N::NAME, backend.name());
+            }
+        }
+    }
+}
+
+/// A packed file at a cache line, for the rest of the program.
+fn aligned(file: &[u8]) -> &'static [u8] {
+    let memory = vec![0; file.len() + 64].leak();
+    let start = memory.as_ptr().addr().wrapping_neg() % 64;
+    memory[start..][..file.len()].copy_from_slice(file);
+    &memory[start..][..file.len()]
+}
+
 /// Neither the calling thread nor those of the pool.
 #[test]
 fn threads_allocate_nothing() {
@@ -182,6 +215,8 @@ fn threads_allocate_nothing() {
         return;
     }
     let (net, image) = (Large::synthetic(1), image());
+    let half = aligned(&net.pack(Precision::F16).expect("small values"));
+    let half = Large::from_packed(half).expect("the file is the network's");
     for backend in Backend::available().filter(|backend| backend.name() != "portable") {
         let mut workspace = Large::workspace();
         workspace.set_backend(backend);
@@ -189,6 +224,7 @@ fn threads_allocate_nothing() {
         let before = TOTAL.load(Ordering::Relaxed);
         net.forward(&image, &mut workspace);
         net.predict(&image, &mut workspace);
+        half.forward(&image, &mut workspace);
         assert_eq!(TOTAL.load(Ordering::Relaxed), before, "{}", backend.name());
     }
 }
@@ -352,11 +388,13 @@ fn every_large_end_point() {
 }
 
 /// Makes every float of a workspace a NaN, line by line.
-fn poison<const FLOATS: usize, O: AnyOutput>(workspace: &mut Workspace<FLOATS, O>) {
+fn poison<const FLOATS: usize, O: AnyOutput, const ROOM: usize>(
+    workspace: &mut Workspace<FLOATS, O, ROOM>,
+) {
     let line = Tensor::<1, 1, 16>::new([[[f32::NAN; 16]]]);
     assert_eq!(FLOATS % 16, 0);
     for before in (0..FLOATS).step_by(16) {
-        let (_, output, [_, region]) = workspace.split([before, 16]);
+        let (_, _, output, [_, region]) = workspace.split([before, 16]);
         (0..O::SHAPES.len()).for_each(|i| output.values_of_mut(i).fill(f32::NAN));
         enter::<1, 1, 16, 0>(&line, region);
     }
@@ -377,17 +415,17 @@ fn everything<N: Network<Output: AnyTensor>>(
 
 #[test]
 fn what_a_workspace_held_before_never_matters() {
-    check::<Mixed, _, _>();
-    check::<Gated, _, _>();
-    check::<Grouped, _, _>();
-    check::<Normed, _, _>();
-    check::<Own, _, _>();
-    check::<OwnRaw, _, _>();
-    check::<Rootless, _, _>();
+    check::<Mixed, _, _, _>();
+    check::<Gated, _, _, _>();
+    check::<Grouped, _, _, _>();
+    check::<Normed, _, _, _>();
+    check::<Own, _, _, _>();
+    check::<OwnRaw, _, _, _>();
+    check::<Rootless, _, _, _>();
 
-    fn check<N, O, const FLOATS: usize>()
+    fn check<N, O, const FLOATS: usize, const ROOM: usize>()
     where
-        N: Network<Workspace = Workspace<FLOATS, O>, Output = O>,
+        N: Network<Workspace = Workspace<FLOATS, O, ROOM>, Output = O>,
         O: AnyOutput + AnyTensor,
     {
         let (net, image) = (N::synthetic(2), image());

@@ -6,7 +6,9 @@ mod common;
 mod damage;
 
 use common::{error, generated_input};
-use resnet::{AnyTensor, Backend, Error, Network, PackedFault, Precision, Tensor, resnet};
+use resnet::{
+    AnyTensor, AnyWorkspace, Backend, Error, Network, PackedFault, Pool, Precision, Tensor, resnet,
+};
 
 resnet! {
     #[derive(Clone)]
@@ -45,6 +47,35 @@ resnet! {
         shortcut: avg_pool,
     }
 
+    /// Means and gates, blurs, groups.
+    struct Gated {
+        dialect: torch,
+        input: [21, 18, 3],
+        first: bottleneck[(24, 12, 1), (40, 64, 2)],
+        groups: 4,
+        attention: eca,
+        blur: true,
+        classes: 7,
+    }
+
+    /// Statistics of whole maps, and a function with parameters.
+    struct Normed {
+        dialect: bit,
+        input: [21, 18, 3],
+        first: bottleneck[(64, 32, 1), (96, 32, 2)],
+        scaled: custom(scale, by: [96], more: [2, 3]),
+        classes: 7,
+    }
+
+    /// Winograd's transform of few channels, beside much memory.
+    struct Shallow {
+        dialect: cifar_v1,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1); 2],
+        layer2: basic[(32, 2), (32, 1)],
+        classes: 10,
+    }
+
     /// So small that every prefix and every flipped bit has its turn.
     struct Small {
         input: [2, 2, 1],
@@ -52,6 +83,16 @@ resnet! {
         block: bottleneck[(2, 1, 1)],
         classes: 2,
     }
+}
+
+fn scale<const H: usize, const W: usize>(
+    x: &Tensor<H, W, 96>,
+    out: &mut Tensor<H, W, 96>,
+    by: &[f32; 96],
+    more: &[[f32; 3]; 2],
+) {
+    let pairs = out.values_mut().iter_mut().zip(x.values()).enumerate();
+    pairs.for_each(|(i, (out, x))| *out = x * by[i % 96] + more[i % 2][i % 3]);
 }
 
 /// Bytes for the rest of the program, at a place of the given remainder.
@@ -113,13 +154,80 @@ fn half_precision_costs_half_the_bytes_and_little_accuracy() {
         let file = net.pack(precision).expect("every value is small");
         assert_eq!(file.len(), 64 + Tiny::PACKED_BYTES / 2);
         Tiny::verify(&file).expect("nobody has changed it");
-        let found = Tiny::from_packed(leaked(&file, 1)).expect("halves are copied anyway");
+        let found = Tiny::from_packed(leaked(&file, 0)).expect("the file is the network's");
         let again = Tiny::unpack(&file).expect("the file is the network's");
         assert_eq!(logits(&found), logits(&again));
         let error = error(&logits(&found), &wanted);
         assert!(error > 0.0 && error < most, "{precision:?}: {error:e}");
         // Rounded once, a value stays as it is.
         assert_eq!(found.pack(precision).expect("values are as they were"), file);
+    }
+}
+
+/// Values where they lie, and their copies as f32: the same arithmetic.
+#[test]
+fn halves_where_they_lie_have_the_bits_of_their_copies() {
+    check::<Tiny>();
+    check::<Torch>();
+    check::<Small>();
+    check::<Gated>();
+    check::<Normed>();
+    check::<Shallow>();
+
+    fn check<N: Network<Output: AnyTensor>>() {
+        let (net, image) = (N::synthetic(2), image::<N>());
+        for precision in [Precision::F16, Precision::Bf16] {
+            let file = net.pack(precision).expect("every value is small");
+            let lies = N::from_packed(leaked(&file, 0)).expect("the file is the network's");
+            let copied = N::unpack(&file).expect("the file is the network's");
+            for (backend, threads) in Backend::available().flat_map(|b| [(b, 1), (b, 2), (b, 3)]) {
+                let mut workspace = N::workspace();
+                workspace.set_backend(backend);
+                workspace.set_pool(&Pool::new(threads));
+                let mut all = |net: &N| {
+                    let mut seen = Vec::new();
+                    net.visit_end_points(&image, &mut workspace, |name, _, values| {
+                        seen.push((name.to_owned(), values.to_vec()));
+                    });
+                    (net.forward(&image, &mut workspace).values().to_vec(), seen)
+                };
+                let (found, wanted) = (all(&lies), all(&copied));
+                let what = format!("{} {precision:?} on {} x {threads}", N::NAME, backend.name());
+                assert!(wanted.0.iter().all(|value| value.is_finite()), "{what}");
+                assert!(found == wanted, "{what}");
+            }
+        }
+    }
+}
+
+/// Without room there is an error, and what needs none works.
+#[test]
+fn who_leaves_no_room_for_halves_has_none() {
+    resnet! {
+        struct Large {
+            input: [33, 29, 3],
+            block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
+            block2: bottleneck[(40, 80, 1), (40, 80, 2)],
+            classes: 10,
+            half: false,
+        }
+    }
+    // The same network, so that files fit.
+    assert_eq!(Large::FINGERPRINT, Tiny::FINGERPRINT);
+    // A K block of 144 rows and 16 columns, and three rows of channels.
+    let room = 4 * (144 * 16 + 3 * 80);
+    assert!(Large::WORKSPACE_BYTES + room <= Tiny::WORKSPACE_BYTES);
+    let net = Tiny::synthetic(1);
+    let pack = |precision| net.pack(precision).expect("every value is small");
+    let file = pack(Precision::F32);
+    let packed = Large::from_packed(leaked(&file, 0)).expect("the file is the network's");
+    assert_eq!(logits(&packed), logits(&net));
+    for precision in [Precision::F16, Precision::Bf16] {
+        let file = pack(precision);
+        assert_eq!(fault(Large::from_packed(leaked(&file, 0))), PackedFault::Half);
+        Large::verify(&file).expect("it is the network's");
+        let unpacked = Large::unpack(&file).expect("the heap has room");
+        assert_eq!(logits(&unpacked), logits(&Tiny::unpack(&file).expect("the same file")));
     }
 }
 
@@ -140,11 +248,13 @@ fn names_do_not_matter_but_the_architecture_does() {
 
 #[test]
 fn a_file_elsewhere_than_on_a_cache_line_is_refused() {
-    let file = Small::synthetic(1).pack(Precision::F32).expect("every value is finite");
-    for remainder in 1..64 {
-        let lies = leaked(&file, remainder);
-        assert_eq!(fault(Small::from_packed(lies)), PackedFault::Alignment);
-        Small::verify(lies).expect("it is the same file");
+    for precision in [Precision::F32, Precision::F16, Precision::Bf16] {
+        let file = Small::synthetic(1).pack(precision).expect("every value is small");
+        for remainder in 1..64 {
+            let lies = leaked(&file, remainder);
+            assert_eq!(fault(Small::from_packed(lies)), PackedFault::Alignment);
+            Small::verify(lies).expect("it is the same file");
+        }
     }
 }
 
@@ -237,7 +347,8 @@ fn digits_stay_right() {
     let wanted = classes(&net);
     for (precision, most) in [(Precision::F16, 2e-3), (Precision::Bf16, 2e-2)] {
         let file = net.pack(precision).expect("every value is small");
-        let found = classes(&Digits::unpack(&file).expect("the file is the network's"));
+        let found = Digits::from_packed(leaked(&file, 0)).expect("the file is the network's");
+        let found = classes(&found);
         let error = error(&found, &wanted);
         println!("{precision:?}: logits differ by {error:.1e} of the largest");
         assert!(error < most, "{precision:?}: {error:e}");

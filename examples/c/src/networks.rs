@@ -13,7 +13,7 @@ resnet! {
         export: "C",
     }
 
-    /// Features of pictures, with weights that C has in a packed file.
+    /// Features of pictures, with weights that C has in a packed file, of f32 alone.
     pub struct Backbone {
         input: [32, 32, 3],
         block1: bottleneck[(16, 4, 1); 2] + [(16, 4, 2)],
@@ -22,6 +22,7 @@ resnet! {
         classes: none,
         global_pool: false,
         scope: "features",
+        half: false,
         export: "C",
     }
 

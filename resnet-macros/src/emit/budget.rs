@@ -34,11 +34,10 @@ pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenS
         quote!(LAYERS.split_at(#end).0)
     };
     let ram = check(budget.ram, "bytes of workspace", &|end| {
-        let regions = memory::regions(net, &layers[..end], &upto(end));
-        quote! {
-            ::core::mem::size_of::<__resnet::Workspace<{ __resnet::total(&#regions) }, #output>>()
-                as u64
-        }
+        let table = upto(end);
+        let regions = memory::regions(net, &layers[..end], &table);
+        let workspace = memory::workspace(&table, &regions, &output, net.half);
+        quote!(::core::mem::size_of::<#workspace>() as u64)
     });
     let flash = check(budget.flash, "bytes of packed weights", &|end| {
         let layers = upto(end);

@@ -17,7 +17,8 @@ use crate::ir::{Layer, Network, Param, Part, Slot, Stage, Then};
 /// user's: the list in the runtime's `locals!`.
 const LOCALS: &str = "a b bytes code e end_point file file_bytes gates image image_len keep \
     mapping memory memory_bytes message message_bytes network out output output_len preact \
-    precision scratch seed spare sum t tap team tensor visit weights workspace workspace_bytes x";
+    precision room scratch seed spare sum t tap team tensor visit weights workspace \
+    workspace_bytes x";
 
 /// Whether generated code has a function of this name.
 pub(crate) fn is_local(name: &str) -> bool {

@@ -251,8 +251,8 @@ fn packed(path: &str) -> TokenStream {
         ///
         /// # Errors
         ///
-        /// Values of half precision where there is no heap to expand them into:
-        /// the architecture was checked when the program was compiled.
+        /// Values in another order of bytes than the CPU's, where there is no heap to
+        /// copy them into: the architecture was checked when the program was compiled.
         pub fn embedded() -> ::core::result::Result<Self, __resnet::Error> {
             static FILE: &__resnet::Aligned<[u8]> =
                 &__resnet::Aligned(*::core::include_bytes!(#path));

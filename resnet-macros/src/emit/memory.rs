@@ -80,6 +80,18 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
     quote!([#sum, #spare, #a, #b, __resnet::scratch_len(#table)])
 }
 
+/// The type of a workspace of such regions for some of the first layers. Only if
+/// weights may be of half precision it has room to expand them.
+pub(super) fn workspace(
+    table: &TokenStream,
+    regions: &TokenStream,
+    output: &TokenStream,
+    half: bool,
+) -> TokenStream {
+    let room = half.then(|| quote!(, { __resnet::room_len(#table, __resnet::total(&#regions)) }));
+    quote!(__resnet::Workspace<{ __resnet::total(&#regions) }, #output #room>)
+}
+
 fn len(shape: Shape, halo: usize) -> TokenStream {
     let args = map_args(shape, halo);
     quote!(__resnet::Map::#args::LEN)

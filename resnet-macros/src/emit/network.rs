@@ -142,6 +142,7 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
     let format = format(net);
     let fingerprint = hex(fingerprint(net, layers));
     let names = memory::names(net);
+    let workspace = memory::workspace(&quote!(&LAYERS), &quote!(REGIONS), &output, net.half);
     let (root, head) = (root(net, layers), head(net, layers));
     let functions = functions(net);
     let blocks = (0..=net.units.len()).flat_map(|i| {
@@ -160,7 +161,7 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
             const FORMAT: __resnet::Format = #format;
             type Input = __resnet::Tensor<#input>;
             type Output = #output;
-            type Workspace = __resnet::Workspace<{ __resnet::total(&REGIONS) }, #output>;
+            type Workspace = #workspace;
 
             fn from_weights(weights: __resnet::Weights) -> Self {
                 Self { weights }
@@ -176,8 +177,9 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
                 workspace: &'w mut Self::Workspace,
                 tap: ::core::option::Option<__resnet::Tap<'_>>,
             ) -> ::core::ops::ControlFlow<(), &'w mut Self::Output> {
-                let (team, output, #names) = workspace.split(REGIONS);
-                let e = &mut __resnet::Engine::new(team, self.weights.values(), scratch, tap);
+                let (team, room, output, #names) = workspace.split(REGIONS);
+                let weights = self.weights.values();
+                let e = &mut __resnet::Engine::new(team, weights, scratch, room, tap);
                 #root
                 #blocks
                 #head

@@ -80,6 +80,21 @@ fn no_root() {
     ));
 }
 
+/// Whoever has f32 alone pays for no room.
+#[test]
+fn room_for_half_precision_is_left_out() {
+    let expanded = |half: &str| {
+        prettyplease::unparse(&parse(&format!(
+            "struct Small {{ input: [8, 8, 16], root: none, a: bottleneck[(16, 4, 1)], classes: 3,
+                budget: {{ ram: 1 MiB }} {half} }}"
+        )))
+    };
+    let rooms = |half: &str| expanded(half).matches("room_len").count();
+    assert!(rooms("") > 1, "in the type and in the budget");
+    assert_eq!(rooms(", half: true"), rooms(""));
+    assert_eq!(rooms(", half: false"), 0);
+}
+
 #[test]
 fn stride_in_a_projection() {
     insta::assert_snapshot!(computation(

@@ -38,6 +38,7 @@ fn names_are_no_part_of_it() {
         ("classes: 10", "classes: 10, scope: \"scope\""),
         ("[(16, 4, 1); 2] + [(16, 4, 2)]", "[(16, 4, 1), (16, 4, 1), (16, 4, 2)]"),
         ("classes: 10", "classes: 10, global_pool: true, activation: relu"),
+        ("classes: 10", "classes: 10, half: false"),
     ] {
         assert_eq!(changed(from, to), of(NET), "{to}");
     }

@@ -82,6 +82,7 @@ impl Decides {
             | Key::Weights
             | Key::Budget
             | Key::Export
+            | Key::Half
             | Key::Crate => Decides::Nothing,
         }
     }
@@ -178,6 +179,7 @@ impl Body {
             Key::Activation => keep(&mut fields.activation, value::activation(value, errors)),
             Key::Attention => keep(&mut fields.attention, value::attention(value, errors)),
             Key::Blur => keep(&mut fields.blur, value::switch(value, errors)),
+            Key::Half => keep(&mut fields.half, value::switch(value, errors)),
             Key::Shortcut => keep(&mut fields.shortcut, value::shortcut(value, errors)),
         }
     }

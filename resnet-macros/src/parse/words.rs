@@ -51,10 +51,11 @@ pub(super) enum Key {
     Blur,
     Export,
     Kinds,
+    Half,
 }
 
 impl Key {
-    pub const ALL: [Key; 19] = [
+    pub const ALL: [Key; 20] = [
         Key::Input,
         Key::Root,
         Key::Classes,
@@ -74,6 +75,7 @@ impl Key {
         Key::Blur,
         Key::Export,
         Key::Kinds,
+        Key::Half,
     ];
 
     pub fn name(self) -> &'static str {
@@ -97,6 +99,7 @@ impl Key {
             Key::Blur => "blur",
             Key::Export => "export",
             Key::Kinds => "kinds",
+            Key::Half => "half",
         }
     }
 
@@ -122,6 +125,7 @@ impl Key {
             Key::Blur => "blur: true",
             Key::Export => "export: \"C\"",
             Key::Kinds => "kinds: { ghost: custom(ghost, weight: [depth, input]) }",
+            Key::Half => "half: false",
         }
     }
 
@@ -136,7 +140,10 @@ impl Key {
 
     /// Whether writing `none` is better done by writing nothing.
     pub fn can_be_left_out(self) -> bool {
-        !matches!(self, Key::Input | Key::Root | Key::Classes | Key::GlobalPool | Key::Blur)
+        !matches!(
+            self,
+            Key::Input | Key::Root | Key::Classes | Key::GlobalPool | Key::Blur | Key::Half
+        )
     }
 }
 
@@ -150,7 +157,7 @@ pub(super) enum Meant {
 
 /// Names of arguments in other programs: what they stand for, and what to
 /// write instead.
-const FOREIGN: [(&str, Meant, &str); 24] = [
+const FOREIGN: [(&str, Meant, &str); 25] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -202,6 +209,11 @@ const FOREIGN: [(&str, Meant, &str); 24] = [
         "extern abi ffi c_api capi bindings no_mangle export_name",
         Meant::Key(Key::Export),
         "write `export: \"C\"`, or `export: \"C\" as prefix`",
+    ),
+    (
+        "precision dtype fp16 float16 bf16 bfloat16 half_precision",
+        Meant::Key(Key::Half),
+        "weights have the precision in which they are packed; `half: false` is for f32 alone",
     ),
     ("cardinality", Meant::Key(Key::Groups), "write `groups: 32`"),
     (

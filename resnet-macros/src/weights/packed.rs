@@ -16,8 +16,17 @@ const HEADER: usize = 64;
 /// Bytes of a value of each precision.
 const BYTES: [u64; 3] = [4, 2, 2];
 
-/// Reads the fingerprint of a file of `file_len` bytes, or says why it has none.
-pub(super) fn read(mut file: impl Read, file_len: u64) -> Result<u64, String> {
+/// What a header says.
+#[derive(Debug, PartialEq)]
+pub(super) struct Packed {
+    /// Of the architecture that was packed.
+    pub fingerprint: u64,
+    /// Whether values are of half precision.
+    pub half: bool,
+}
+
+/// Reads the header of a file of `file_len` bytes, or says what is wrong with it.
+pub(super) fn read(mut file: impl Read, file_len: u64) -> Result<Packed, String> {
     let mut header = Vec::new();
     let read = file.by_ref().take(HEADER as u64).read_to_end(&mut header);
     read.map_err(|error| error.to_string())?;
@@ -49,7 +58,7 @@ pub(super) fn read(mut file: impl Read, file_len: u64) -> Result<u64, String> {
             "it should have {count} values of {bytes} bytes, it has {file_len} bytes"
         ));
     }
-    Ok(number(16, 8))
+    Ok(Packed { fingerprint: number(16, 8), half: *bytes == 2 })
 }
 
 #[cfg(test)]
@@ -63,14 +72,16 @@ mod tests {
         bytes
     }
 
-    fn read(bytes: &[u8]) -> Result<u64, String> {
+    fn read(bytes: &[u8]) -> Result<Packed, String> {
         super::read(bytes, bytes.len() as u64)
     }
 
     #[test]
     fn a_header_has_a_fingerprint() {
-        assert_eq!(read(&file(0, 3, 76)), Ok(7));
-        assert_eq!(read(&file(2, 3, 70)), Ok(7));
+        let header = |half| Ok(Packed { fingerprint: 7, half });
+        assert_eq!(read(&file(0, 3, 76)), header(false));
+        assert_eq!(read(&file(1, 3, 70)), header(true));
+        assert_eq!(read(&file(2, 3, 70)), header(true));
     }
 
     #[test]

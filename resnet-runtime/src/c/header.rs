@@ -67,13 +67,15 @@ const NETWORK: &str = "\
    with one of the functions below, and leave its fields alone. The memory of
    the weights must stay as it is for as long as the network is used. */
 typedef struct @_network {
-    const float *values;
+    const void *values;
     size_t len;
+    unsigned precision;
 } @_network;
 
 /* Uses the values of a packed file where they lie, in the program, in flash or
-   in a mapping: $_FILE_BYTES bytes, which start at a multiple of
-   $_ALIGNMENT. The header alone is read. */
+   in a mapping: $_FILE_BYTES bytes, or those of half precision
+   $_HALF_FILE_BYTES, which start at a multiple of $_ALIGNMENT.
+   The header alone is read. */
 int @_from_packed(@_network *network, const void *file, size_t file_bytes);
 
 /* Checks the whole of a packed file, the checksum included. */
@@ -97,7 +99,7 @@ int @_from_safetensors(@_network *network, const void *file, size_t file_bytes,
 const EMBEDDED: &str = "\
 /* Uses the weights that are part of the library. Where $_EMBEDDED_BYTES
    is 0 they stay where they lie, and memory may be null, of 0 bytes; otherwise
-   they are expanded into memory of as many bytes or more, which starts at a
+   they are packed into memory of as many bytes or more, which starts at a
    multiple of $_ALIGNMENT. */
 int @_embedded(@_network *network, void *memory, size_t memory_bytes);
 
@@ -194,6 +196,7 @@ impl Header {
             ("WORKSPACE_BYTES", Some(self.workspace_bytes)),
             ("PACKED_BYTES", Some(self.packed_bytes)),
             ("FILE_BYTES", Some(HEADER + self.packed_bytes)),
+            ("HALF_FILE_BYTES", Some(HEADER + self.packed_bytes / 2)),
             ("EMBEDDED_BYTES", self.embedded_bytes),
         ];
         for (name, value) in constants {

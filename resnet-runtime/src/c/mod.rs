@@ -2,7 +2,7 @@
 //! function here, which does nothing but call it.
 //!
 //! Nothing is owned across the boundary: all memory is the caller's, and a
-//! network is two words that say where its weights lie. The pointers of C are
+//! network is a few words that say where its weights lie. The pointers of C are
 //! checked in `caller.rs`, which alone makes references of them. No panic
 //! crosses: whatever a caller can get wrong is a code, and with std any other
 //! panic is caught, lest it end the program.
@@ -23,15 +23,18 @@ use crate::kernels::Backend;
 use crate::network::{Classifier, Network};
 use crate::output::AnyOutput;
 use crate::tensor::AnyTensor;
-use crate::weights::{self, Weights};
+use crate::values::Values;
+use crate::weights::{self, Expected, Precision, Weights};
 use crate::workspace::AnyWorkspace;
 
 /// A network of C: where its packed weights lie.
 #[derive(Debug)]
 #[repr(C)]
 pub struct Handle {
-    values: *const f32,
+    values: *const c_void,
     len: usize,
+    /// [`Precision`] as a number, as in a packed file.
+    precision: u32,
 }
 
 /// Computes, in the manner of `*_forward` of a header.
@@ -113,15 +116,21 @@ impl Arguments {
             Memory::lines(self.workspace.0, self.workspace.1, size_of::<N::Workspace>())?;
         // SAFETY: a network that is there, and which nobody writes.
         let handle = unsafe { self.network.read() };
-        let weights = handle.weights::<N>()?;
+        let (precision, weights) = handle.weights::<N>()?;
         workspace.apart(&[network, image, output, weights])?;
         output.apart(&[network, image, weights])?;
         let backend = Backend::known().ok_or(Status::Isa)?;
-        // SAFETY: as many floats as the network has, which nobody writes during
+        // SAFETY: as many values as the network has, which nobody writes during
         // this call. That long the network lives: it is dropped below, and what
         // it computes is borrowed from the workspace.
-        let weights: &'static [f32] = unsafe { weights.values() };
-        let net = N::from_weights(Weights::fixed(weights));
+        let weights: Values<'static> = unsafe {
+            match precision {
+                Precision::F32 => Values::F32(weights.values()),
+                Precision::F16 => Values::F16(weights.bytes().as_chunks().0),
+                Precision::Bf16 => Values::Bf16(weights.bytes().as_chunks().0),
+            }
+        };
+        let net = N::from_weights(Weights::lying(weights));
         // SAFETY: of this size, apart from all else, used by nobody else.
         let workspace = unsafe { workspace.workspace::<N::Workspace>() };
         workspace.set_backend(backend);
@@ -140,13 +149,27 @@ impl Arguments {
 }
 
 impl Handle {
-    /// The weights, if there are as many as a network has.
-    fn weights<N: Network>(&self) -> Result<Memory, Status> {
-        if self.len != N::EXPECTED.len {
+    /// Where some values lie.
+    fn of(values: Values<'_>) -> Self {
+        let precision = match values {
+            Values::F32(_) => Precision::F32,
+            Values::F16(_) => Precision::F16,
+            Values::Bf16(_) => Precision::Bf16,
+        };
+        let (values, len) = (values.start().cast(), values.len());
+        Handle { values, len, precision: precision as u32 }
+    }
+
+    /// The weights, if there are as many as a network has, of a precision that it
+    /// can use.
+    fn weights<N: Network>(&self) -> Result<(Precision, Memory), Status> {
+        let Expected { len, half, .. } = N::EXPECTED;
+        let precision = Precision::of(self.precision).ok_or(Status::Network)?;
+        if self.len != len || precision != Precision::F32 && !half {
             return Err(Status::Network);
         }
-        let bytes = N::PACKED_BYTES;
-        Memory::new(self.values.cast(), bytes, ALIGNMENT).map_err(|_| Status::Network)
+        let memory = Memory::new(self.values, len * precision.bytes(), ALIGNMENT);
+        Ok((precision, memory.map_err(|_| Status::Network)?))
     }
 }
 
@@ -174,7 +197,7 @@ pub unsafe fn from_packed<N: Network>(
         let values = weights::values(unsafe { file.bytes() }, N::EXPECTED)?;
         let values = values.ok_or(Status::FileHalf)?;
         // SAFETY: a network that can be written.
-        unsafe { network.write(Handle { values: values.as_ptr(), len: values.len() }) };
+        unsafe { network.write(Handle::of(values)) };
         Ok(())
     })
 }
@@ -215,7 +238,7 @@ pub unsafe fn unpack<N: Network>(
         let (file, values) = unsafe { (file.bytes(), memory.values_mut()) };
         weights::unpack_into(file, N::EXPECTED, values)?;
         // SAFETY: a network that can be written.
-        unsafe { network.write(Handle { values: values.as_ptr(), len: values.len() }) };
+        unsafe { network.write(Handle::of(Values::F32(values))) };
         Ok(())
     })
 }
@@ -266,7 +289,7 @@ pub unsafe fn from_safetensors<N: Network>(
 }
 
 /// The weights that are part of the program: where they lie, or, if they are
-/// not f32 packed before, in memory.
+/// not packed before, in memory.
 ///
 /// # Safety
 ///
@@ -284,7 +307,7 @@ pub unsafe fn embedded<N: Network>(
         let net = load()?;
         if let Some(values) = net.weights().lasting() {
             // SAFETY: a network that can be written.
-            unsafe { network.write(Handle { values: values.as_ptr(), len: values.len() }) };
+            unsafe { network.write(Handle::of(values)) };
             return Ok(());
         }
         let memory = Memory::lines(memory, memory_bytes, N::PACKED_BYTES)?;
@@ -305,8 +328,8 @@ unsafe fn keep<N: Network>(net: &N, network: *mut Handle, memory: Memory) {
     // SAFETY: those of this function.
     unsafe {
         let values = memory.values_mut();
-        values.copy_from_slice(net.weights().values());
-        network.write(Handle { values: values.as_ptr(), len: values.len() });
+        values.copy_from_slice(net.weights().floats().unwrap_or_default());
+        network.write(Handle::of(Values::F32(values)));
     }
 }
 

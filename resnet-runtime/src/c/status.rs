@@ -91,7 +91,8 @@ impl Status {
         (
             Status::FileHalf,
             "FILE_HALF",
-            c"packed values of half precision or another byte order; unpack them into memory",
+            c"packed values of half precision, for which the workspace has no room, or of \
+              another byte order; unpack them into memory",
         ),
         (
             Status::Weights,
@@ -125,6 +126,7 @@ impl From<PackedFault> for Status {
             PackedFault::Checksum { .. } => Status::FileChecksum,
             PackedFault::Alignment => Status::Alignment,
             PackedFault::Heap => Status::Heap,
+            PackedFault::Half => Status::FileHalf,
             // Of packing, which C does not do.
             PackedFault::Range { .. } => Status::Weights,
         }

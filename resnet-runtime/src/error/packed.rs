@@ -52,8 +52,10 @@ pub enum PackedFault {
     },
     /// The bytes do not start at a multiple of 64.
     Alignment,
-    /// Values must be expanded into a heap, and there is none.
+    /// Values must be copied into a heap, and there is none.
     Heap,
+    /// Values of half precision, for which the network's workspace has no room.
+    Half,
     /// A value is too large for the precision in which it should be packed.
     Range {
         /// The largest that can be.
@@ -104,8 +106,12 @@ impl fmt::Display for PackedFault {
                  include it with `include_packed!`, map it, or `unpack` it",
             ),
             PackedFault::Heap => f.write_str(
-                "expected packed values of f32, found others and no heap to expand them into; \
-                 pack them as f32, or enable the feature `alloc`",
+                "expected a CPU of little-endian byte order, found another and no heap to copy \
+                 packed values into; enable the feature `alloc`",
+            ),
+            PackedFault::Half => f.write_str(
+                "expected packed values of f32, found half precision, for which the declaration \
+                 leaves no room; write `half: true` there, or `unpack` the file",
             ),
             PackedFault::Range { most, found } => write!(
                 f,

@@ -6,8 +6,11 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::arch::ALL;
 use super::epilogue::Activation;
-use super::generic::{NarrowFn, Pool, Post, PostFn, TileFn, TransformInFn, TransformOutFn};
+use super::generic::{
+    NarrowFn, Pool, Post, PostFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
+};
 use crate::layout::{BLOCK, plane};
+use crate::values::Values;
 
 /// The kernels of one instruction set.
 ///
@@ -39,6 +42,8 @@ pub struct Backend {
     pub(super) max_pool: PoolFn,
     pub(super) avg_pool: PoolFn,
     pub(super) blur: PoolFn,
+    /// Of binary16 and bfloat16.
+    pub(super) widen: [WidenFn; 2],
     #[cfg(feature = "profile")]
     pub(super) peak: super::generic::PeakFn,
 }
@@ -242,6 +247,34 @@ impl Backend {
     pub(crate) fn avg_pool(&self, pool: &Pool, map: &[f32], pooled: &mut [f32]) {
         // SAFETY: as above.
         unsafe { (self.avg_pool)(pool, map, pooled) }
+    }
+
+    /// Values of half precision as floats, as many, which fill whole cache lines.
+    pub(crate) fn widen(&self, values: Values<'_>, to: &mut [f32]) {
+        assert_eq!(values.len(), to.len());
+        self.widen_columns(values, to.len(), to.len(), to);
+    }
+
+    /// The first `columns` of every `stride` values, likewise: as many rows of them
+    /// as there is room for.
+    pub(crate) fn widen_columns(
+        &self,
+        values: Values<'_>,
+        stride: usize,
+        columns: usize,
+        to: &mut [f32],
+    ) {
+        let [f16, bf16] = self.widen;
+        // Without gaps all rows are one.
+        let [stride, columns] = if stride == columns { [to.len(); 2] } else { [stride, columns] };
+        // SAFETY: as above.
+        unsafe {
+            match values {
+                Values::F32(_) => unreachable!("floats are used where they lie"),
+                Values::F16(values) => f16(values, stride, columns, to),
+                Values::Bf16(values) => bf16(values, stride, columns, to),
+            }
+        }
     }
 
     /// Multiply-adds in registers alone, as many as are returned. For

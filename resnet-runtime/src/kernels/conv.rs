@@ -8,26 +8,29 @@
 
 use core::ops::Range;
 
-use super::backend::{Backend, ConvKernel, Tiles};
+use super::backend::{Backend, ConvKernel};
 use super::cut::{WEIGHT, Work};
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
 use super::memory::Shared;
 use super::narrow;
-use super::panel::{Panel, Walk};
+use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL};
+use super::room::Room;
 use super::winograd;
 use crate::layout::{map_len, padded};
 use crate::team::{Team, share};
+use crate::values::Values;
 
 /// One convolution.
-pub(crate) struct Args<'a> {
+pub(crate) struct Args<'a, 'r> {
     pub plan: &'a ConvPlan,
     pub input: &'a [f32],
     /// Packed weights, then the bias.
-    pub weights: &'a [f32],
+    pub weights: Values<'a>,
     pub output: &'a mut [f32],
     pub epilogue: Epilogue<'a>,
     pub scratch: &'a mut [f32],
+    pub room: &'a mut Room<'r>,
 }
 
 /// Computes a convolution.
@@ -35,8 +38,8 @@ pub(crate) struct Args<'a> {
 /// # Panics
 ///
 /// If a slice is shorter than the plan says.
-pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
-    let Args { plan, input, weights, output, epilogue, scratch } = args;
+pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
+    let Args { plan, input, weights, output, epilogue, scratch, room } = args;
     let [h, w, c] = plan.shape.output;
     assert!(input.len() >= plan.input_len, "the input is shorter than its map");
     assert!(output.len() >= plan.output_len, "the output is shorter than its map");
@@ -46,27 +49,74 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
         assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
     }
     assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
+    let output = Shared::new(output);
+    let (Values::F32(weights), None, ConvKernel::Tiles(tiles), false) =
+        (weights, &plan.winograd, &team.backend.conv, plan.shape.is_narrow())
+    else {
+        return otherwise(team, plan, input, weights, (output, epilogue), scratch, room);
+    };
     let (weights, bias) = weights.split_at(weights.len() - padded(c));
-    let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
+    let outputs = Outputs { plan, bias, output, epilogue };
+    let driver = Driver { backend: team.backend, plan, input, outputs };
+    divide(team, &driver.outputs, |_, rows, panels| {
+        driver.blocks(rows, panels, |block, rows| {
+            let Block { k, first, width, start, next } = block;
+            let pixels = rows.len() * w;
+            let mut panel = Panel::new(tiles, plan, k, &weights[start..], width, pixels);
+            if let Some(next) = next {
+                panel = panel.before(&weights[next..]);
+            }
+            driver.panel(&mut panel, k, first, rows);
+        });
+    });
+}
+
+/// Whatever is not directly multiplied tile by tile with floats. [`convolve`] has
+/// checked all lengths. On a stack of its own, which small networks need not.
+#[inline(never)]
+fn otherwise(
+    team: Team<'_>,
+    plan: &ConvPlan,
+    input: &[f32],
+    weights: Values<'_>,
+    (output, epilogue): (Shared<'_>, Epilogue<'_>),
+    scratch: &mut [f32],
+    room: &mut Room<'_>,
+) {
+    let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
+    let (bias, room) = bias.floats(team.backend, room.lend());
+    let rooms = room.share();
+    let outputs = Outputs { plan, bias, output, epilogue };
     if plan.shape.is_narrow() {
-        return divide(team, &outputs, |rows, _| {
+        return divide(team, &outputs, |thread, rows, _| {
+            // SAFETY: each thread its own, and the loan ends with its part.
+            let room = unsafe { rooms.only(thread) };
+            let (weights, _) = weights.floats(team.backend, room);
             narrow::convolve(team.backend, input, weights, &outputs, rows);
         });
     }
     match (&plan.winograd, &team.backend.conv) {
         (Some(winograd), _) => {
-            winograd::convolve(team, winograd, input, weights, outputs, scratch);
+            winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
         }
         (None, ConvKernel::Tiles(tiles)) => {
-            let driver = Driver { backend: team.backend, tiles, plan, input, weights, outputs };
-            divide(team, &driver.outputs, |rows, panels| {
-                for first in rows.clone().step_by(plan.row_block) {
-                    driver.rows(first..rows.end.min(first + plan.row_block), panels.clone());
-                }
+            let (backend, all) = (team.backend, weights.len());
+            let driver = Driver { backend, plan, input, outputs };
+            divide(team, &driver.outputs, |thread, rows, panels| {
+                // SAFETY: each thread its own, and the loan ends with its part.
+                let room = unsafe { rooms.of(thread) };
+                let mut strips = Strips { backend, tiles, plan, room };
+                driver.blocks(rows, panels, |block, rows| {
+                    let size = [block.width, rows.len() * plan.shape.output[1]];
+                    let weights = weights.part(block.start..all);
+                    strips.each(block.k, weights, size, &mut |panel, column| {
+                        driver.panel(panel, block.k, block.first + column, rows.clone());
+                    });
+                });
             });
         }
         #[cfg(feature = "portable")]
-        (None, ConvKernel::Gemm) => divide(team, &outputs, |rows, panels| {
+        (None, ConvKernel::Gemm) => divide(team, &outputs, |_, rows, panels| {
             super::gemm::convolve(team.backend, input, weights, &outputs, rows, panels);
         }),
     }
@@ -74,14 +124,15 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_>) {
 
 /// The parts of a convolution of groups, which lie one after another in every
 /// slice. Each thread computes whole parts, if there is scratch memory for it.
-pub(crate) struct Parts<'a> {
+pub(crate) struct Parts<'a, 'r> {
     /// The plan of each.
     pub plan: &'a ConvPlan,
     pub input: &'a [f32],
-    pub weights: &'a [f32],
+    pub weights: Values<'a>,
     pub output: &'a mut [f32],
     pub activation: Activation,
     pub scratch: &'a mut [f32],
+    pub room: &'a mut Room<'r>,
 }
 
 /// Computes all parts.
@@ -89,29 +140,42 @@ pub(crate) struct Parts<'a> {
 /// # Panics
 ///
 /// As [`convolve`].
-pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_>) {
-    let Parts { plan, input, weights, output, activation, scratch } = args;
-    let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_, '_>) {
+    let Parts { plan, input, weights, output, activation, scratch, room } = args;
     if output.len() == plan.output_len {
-        return convolve(team, Args { plan, input, weights, output, epilogue, scratch });
+        let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+        return convolve(team, Args { plan, input, weights, output, epilogue, scratch, room });
     }
     let count = output.len() / plan.output_len;
-    let room = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
-    let threads = team.threads().min(count).min(room);
-    let worker = if threads == 1 { team } else { team.alone() };
+    let most = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
+    let threads = team.threads().min(count).min(most);
+    let convolve = |team: Team<'_>,
+                    part: usize,
+                    output: &mut [f32],
+                    scratch: &mut [f32],
+                    room: &mut Room<'_>| {
+        let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+        let (input, weights) =
+            (&input[of(part, plan.input_len)], weights.part(of(part, plan.packed_len)));
+        convolve(team, Args { plan, input, weights, output, epilogue, scratch, room });
+    };
+    if threads == 1 {
+        for part in 0..count {
+            convolve(team, part, &mut output[of(part, plan.output_len)], scratch, room);
+        }
+        return;
+    }
+    let rooms = room.lend().share();
     let (output, scratch) = (Shared::new(output), Shared::new(scratch));
     team.run(threads, |thread| {
         for part in share(count, thread, threads) {
             // SAFETY: each part has its own output, and each thread its own
-            // scratch memory and parts; the loans end with the turn.
-            let (output, scratch) = unsafe {
+            // scratch memory, room and parts; the loans end with the turn.
+            let (output, scratch, mut room) = unsafe {
                 let scratch = scratch.part(of(thread, plan.scratch_len));
-                (output.part(of(part, plan.output_len)), scratch)
+                (output.part(of(part, plan.output_len)), scratch, rooms.only(thread))
             };
-            let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
-            let (input, weights) =
-                (&input[of(part, plan.input_len)], &weights[of(part, plan.packed_len)]);
-            convolve(worker, Args { plan, input, weights, output, epilogue, scratch });
+            convolve(team.alone(), part, output, scratch, &mut room);
         }
     });
 }
@@ -122,12 +186,16 @@ fn of(i: usize, len: usize) -> Range<usize> {
 }
 
 /// Has each thread compute some rows for some panels.
-fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Range<usize>) + Sync) {
+fn divide(
+    team: Team<'_>,
+    outputs: &Outputs<'_>,
+    job: impl Fn(usize, Range<usize>, Range<usize>) + Sync,
+) {
     let plan = outputs.plan;
     let [h, w, c] = plan.shape.output;
     if team.threads() == 1 {
         outputs.clear_halo(0, 1);
-        return job(0..h, 0..c.div_ceil(PANEL));
+        return job(0, 0..h, 0..c.div_ceil(PANEL));
     }
     let weights = (plan.rows * PANEL) as u64;
     let work = Work {
@@ -141,7 +209,7 @@ fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Rang
     team.run(cut.parts(), |part| {
         outputs.clear_halo(part, cut.parts());
         let (rows, panels, _) = cut.part(part, &work);
-        job(rows, panels);
+        job(part, rows, panels);
     });
 }
 
@@ -149,42 +217,62 @@ fn divide(team: Team<'_>, outputs: &Outputs<'_>, job: impl Fn(Range<usize>, Rang
 /// against the plan.
 struct Driver<'a> {
     backend: &'a Backend,
-    tiles: Tiles,
     plan: &'a ConvPlan,
     input: &'a [f32],
-    weights: &'a [f32],
     outputs: Outputs<'a>,
 }
 
+/// A panel of a K block.
+struct Block {
+    k: usize,
+    /// Its first channel, and how many it has.
+    first: usize,
+    width: usize,
+    /// Where its weights start, and those that are needed next, unless they follow.
+    start: usize,
+    next: Option<usize>,
+}
+
 impl Driver<'_> {
-    /// Some panels of some rows.
-    fn rows(&self, rows: Range<usize>, panels: Range<usize>) {
+    /// Calls `job` with some panels of some rows, row block by row block.
+    #[inline(always)]
+    fn blocks(
+        &self,
+        rows: Range<usize>,
+        panels: Range<usize>,
+        mut job: impl FnMut(Block, Range<usize>),
+    ) {
         let plan = self.plan;
         let channels = padded(plan.shape.output[2]);
-        let pixels = rows.len() * plan.shape.output[1];
-        for k in 0..plan.k_blocks {
-            for panel in panels.clone() {
-                let first = panel * PANEL;
-                let width = PANEL.min(channels - first);
-                let weights = self.weights(k, panel);
-                let mut weights = Panel::new(self.tiles, plan, k, weights, width, pixels);
-                // The panels between are another thread's.
-                if panel + 1 == panels.end && k + 1 < plan.k_blocks {
-                    weights = weights.before(self.weights(k + 1, panels.start));
+        for row in rows.clone().step_by(plan.row_block) {
+            let rows = row..rows.end.min(row + plan.row_block);
+            for k in 0..plan.k_blocks {
+                for panel in panels.clone() {
+                    let first = panel * PANEL;
+                    // The panels between are another thread's.
+                    let is_last = panel + 1 == panels.end && k + 1 < plan.k_blocks;
+                    let block = Block {
+                        k,
+                        first,
+                        width: PANEL.min(channels - first),
+                        start: self.start(k, panel),
+                        next: is_last.then(|| self.start(k + 1, panels.start)),
+                    };
+                    job(block, rows.clone());
                 }
-                self.panel(&mut weights, k, first, rows.clone());
             }
         }
     }
 
-    /// The weights of one panel of a K block, and all that follow.
-    fn weights(&self, k: usize, panel: usize) -> &[f32] {
+    /// Where the weights of one panel of a K block start.
+    fn start(&self, k: usize, panel: usize) -> usize {
         let plan = self.plan;
         let depth = plan.offsets_of(k).len() * plan.step;
-        &self.weights[plan.first_row(k) * padded(plan.shape.output[2]) + depth * panel * PANEL..]
+        plan.first_row(k) * padded(plan.shape.output[2]) + depth * panel * PANEL
     }
 
     /// One panel in some rows, whose first channel is `first`.
+    #[inline(always)]
     fn panel(&self, panel: &mut Panel<'_>, k: usize, first: usize, rows: Range<usize>) {
         let plan = self.plan;
         let ends = [k == 0, k + 1 == plan.k_blocks];

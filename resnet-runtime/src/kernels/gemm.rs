@@ -13,6 +13,7 @@ use super::plan::{ConvPlan, PANEL};
 use super::vector::Vector;
 use super::winograd::Product;
 use crate::layout::{BLOCK, padded};
+use crate::values::Values;
 
 /// Floats of one gathered strip: a quarter of a 1 MiB L2 cache.
 const STRIP: usize = 64 * 1024;
@@ -21,7 +22,7 @@ const STRIP: usize = 64 * 1024;
 pub(super) fn convolve(
     backend: &Backend,
     input: &[f32],
-    weights: &[f32],
+    weights: Values<'_>,
     outputs: &Outputs<'_>,
     rows: Range<usize>,
     panels: Range<usize>,
@@ -33,12 +34,13 @@ pub(super) fn convolve(
     let pixels = (STRIP / plan.rows).clamp(1, all.len());
     let mut strip = vec![0.0; pixels * plan.rows];
     let mut sums = vec![0.0; pixels * PANEL];
+    let mut wide = Vec::new();
     for first in all.clone().step_by(pixels) {
         let n = pixels.min(all.end - first);
         gather(plan, input, first, n, &mut strip);
         for panel in panels.clone().map(|panel| panel * PANEL) {
             let width = PANEL.min(channels - panel);
-            multiply(plan, &strip, weights, panel, n, &mut sums);
+            multiply((backend, plan), &strip, (weights, &mut wide), panel, n, &mut sums);
             for (i, sums) in sums.chunks_exact(width).take(n).enumerate() {
                 let (y, x) = ((first + i) / w, (first + i) % w);
                 store(outputs, panel, [y, x], sums);
@@ -93,9 +95,9 @@ fn gather(plan: &ConvPlan, input: &[f32], first: usize, n: usize, strip: &mut [f
 /// The rows of a panel are contiguous within a K block only, hence one
 /// product per K block.
 fn multiply(
-    plan: &ConvPlan,
+    (backend, plan): (&Backend, &ConvPlan),
     strip: &[f32],
-    weights: &[f32],
+    (weights, wide): (Values<'_>, &mut Vec<f32>),
     panel: usize,
     n: usize,
     sums: &mut [f32],
@@ -106,10 +108,21 @@ fn multiply(
     for k in 0..plan.k_blocks {
         let row = plan.first_row(k);
         let rows = plan.offsets_of(k).len() * plan.step;
-        let b = &weights[row * channels + rows * panel..];
+        let start = row * channels + rows * panel;
+        let b = floats(backend, weights.part(start..start + rows * width), wide);
         let beta = if k == 0 { 0.0 } else { 1.0 };
         sgemm([n, rows, width], (&strip[row..], depth), b, beta, sums);
     }
+}
+
+/// Weights as floats: where they lie, or expanded.
+fn floats<'v>(backend: &Backend, weights: Values<'v>, wide: &'v mut Vec<f32>) -> &'v [f32] {
+    if let Values::F32(weights) = weights {
+        return weights;
+    }
+    wide.resize(weights.len(), 0.0);
+    backend.widen(weights, wide);
+    wide
 }
 
 /// The products of a Winograd convolution: tiles gathered to rows, multiplied,
@@ -117,13 +130,18 @@ fn multiply(
 pub(super) struct Products {
     strip: Vec<f32>,
     rows: Vec<f32>,
+    wide: Vec<f32>,
 }
 
 impl Products {
     /// Room for products of this size.
     pub fn new(product: &Product<'_>) -> Self {
         let Product { plan, count, width, .. } = product;
-        Products { strip: vec![0.0; count * plan.rows], rows: vec![0.0; count * width] }
+        Products {
+            strip: vec![0.0; count * plan.rows],
+            rows: vec![0.0; count * width],
+            wide: Vec::new(),
+        }
     }
 
     /// See [`Product`].
@@ -133,9 +151,10 @@ impl Products {
     /// As [`Product::compute`], apart from the instruction set.
     pub unsafe fn compute(
         &mut self,
+        backend: &Backend,
         product: &Product<'_>,
         tiles: *const f32,
-        weights: &[f32],
+        weights: Values<'_>,
         sums: *mut f32,
     ) {
         let Product { plan, count, width, stride } = *product;
@@ -150,6 +169,8 @@ impl Products {
                 }
             }
         }
+        let weights = weights.part(0..depth * width);
+        let weights = floats(backend, weights, &mut self.wide);
         sgemm([count, depth, width], (&self.strip, depth), weights, 0.0, &mut self.rows);
         for (i, row) in self.rows.chunks_exact(width).enumerate() {
             for (block, line) in row.chunks_exact(BLOCK).enumerate() {

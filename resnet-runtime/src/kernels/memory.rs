@@ -60,12 +60,17 @@ pub(crate) fn floats_mut(lines: &mut [Line]) -> &mut [f32] {
     unsafe { slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * BLOCK) }
 }
 
+/// Whether bytes start on a cache line.
+pub(crate) fn is_aligned(bytes: &[u8]) -> bool {
+    bytes.as_ptr().addr().is_multiple_of(LINE)
+}
+
 /// Little-endian bytes as the floats that they are, if they start on a cache
 /// line, are whole floats, and the CPU has that byte order.
 pub(crate) fn floats_of(bytes: &[u8]) -> Option<&[f32]> {
     let start = bytes.as_ptr();
     let is_whole = bytes.len().is_multiple_of(size_of::<f32>());
-    (cfg!(target_endian = "little") && is_whole && start.addr().is_multiple_of(LINE)).then(|| {
+    (cfg!(target_endian = "little") && is_whole && is_aligned(bytes)).then(|| {
         // SAFETY: the bytes are aligned to more than a float, are as many as
         // the floats take, are borrowed as long, and any four are a float.
         unsafe { slice::from_raw_parts(start.cast(), bytes.len() / size_of::<f32>()) }
@@ -118,8 +123,9 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
 
 /// A boxed workspace, likewise.
 #[cfg(feature = "alloc")]
-pub(crate) fn workspace<const N: usize, O: Zeroed>() -> Box<Workspace<N, O>> {
-    let mut workspace = Box::<Workspace<N, O>>::new_uninit();
+pub(crate) fn workspace<const N: usize, O: Zeroed, const ROOM: usize>() -> Box<Workspace<N, O, ROOM>>
+{
+    let mut workspace = Box::<Workspace<N, O, ROOM>>::new_uninit();
     pages::populate(slice::from_mut(&mut *workspace));
     let to = workspace.as_mut_ptr();
     // SAFETY: the box owns the bytes of one `Workspace`: floats and the result, for

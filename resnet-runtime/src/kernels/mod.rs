@@ -19,6 +19,7 @@ mod narrow;
 mod pages;
 mod panel;
 mod plan;
+mod room;
 mod vector;
 mod winograd;
 
@@ -33,9 +34,13 @@ pub use mapping::Mapping;
 pub use memory::Zeroed;
 #[cfg(feature = "alloc")]
 pub(crate) use memory::{Line, floats, floats_mut, lines, workspace, zeroed};
-pub(crate) use memory::{Shared, chunks, chunks_of_work, floats_of, tensor_mut, tensor_ref};
+pub(crate) use memory::{
+    Shared, chunks, chunks_of_work, floats_of, is_aligned, tensor_mut, tensor_ref,
+};
+pub(crate) use plan::PANEL;
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
-pub(crate) use plan::{PANEL, Winograd, k_blocks};
+pub(crate) use plan::{Winograd, k_blocks};
+pub use room::Room;
 #[cfg(feature = "alloc")]
 pub(crate) use winograd::transform_weights;

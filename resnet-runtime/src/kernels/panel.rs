@@ -3,10 +3,49 @@
 
 use core::ptr;
 
-use super::backend::Tiles;
+use super::backend::{Backend, Tiles};
 use super::generic::{Ahead, PIXELS, Store, Tile};
 use super::plan::ConvPlan;
 use crate::layout::BLOCK;
+use crate::values::Values;
+
+/// Expands the weights of one convolution that are of half precision, for one thread.
+pub(super) struct Strips<'a> {
+    pub backend: &'a Backend,
+    pub tiles: Tiles,
+    pub plan: &'a ConvPlan,
+    /// Where they become floats.
+    pub room: &'a mut [f32],
+}
+
+impl Strips<'_> {
+    /// Calls `job` with the panel at the start of `weights`, in strips of as many
+    /// columns as the backend computes in one pass, or as there is room for, and
+    /// with the first column of each.
+    pub fn each(
+        &mut self,
+        k: usize,
+        weights: Values<'_>,
+        [width, pixels]: [usize; 2],
+        job: &mut dyn FnMut(&mut Panel<'_>, usize),
+    ) {
+        let Strips { backend, tiles, plan, room } = self;
+        let rows = plan.offsets_of(k).len() * plan.step;
+        let next = weights.part(rows * width..weights.len()).start();
+        let most = (room.len() / rows).min(tiles.len() * BLOCK) / BLOCK * BLOCK;
+        assert!(most > 0, "there is no room for weights of half precision");
+        for column in (0..width).step_by(most) {
+            let columns = most.min(width - column);
+            let strip = &mut room[..rows * columns];
+            backend.widen_columns(weights.part(column..rows * width), width, columns, strip);
+            let mut panel = Panel::new(tiles, plan, k, strip, columns, pixels);
+            // The next panel, of which each strip asks for a part: half the bytes.
+            panel.prefetch.at = next.wrapping_add(rows * column / 2);
+            panel.prefetch.halve();
+            job(&mut panel, column);
+        }
+    }
+}
 
 /// The weights of up to 64 output channels in one K block.
 pub(super) struct Panel<'a> {
@@ -227,6 +266,17 @@ impl Prefetch {
             at,
             steps: part,
             ahead: Ahead { lines, stride: stride * BLOCK, step: step * BLOCK },
+        }
+    }
+
+    /// Of half the bytes.
+    fn halve(&mut self) {
+        let Ahead { lines, step, .. } = &mut self.ahead;
+        if *lines == 1 {
+            self.steps = self.steps.div_ceil(2);
+        } else {
+            *lines = lines.div_ceil(2);
+            *step = (*step).min(*lines * BLOCK);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use super::generic::Tile;
 use crate::layout::BLOCK;
+use crate::values::Half;
+use crate::weights::float::from_f16;
 
 /// A register of `f32` lanes.
 ///
@@ -108,6 +110,23 @@ pub(crate) trait Vector: Copy {
         _sums: &mut [[Self; N]],
     ) -> bool {
         false
+    }
+
+    /// A cache line of floats from IEEE 754 binary16. Where no instruction does it,
+    /// compilers make vectors of this.
+    ///
+    /// # Safety
+    /// The instruction set of `Self`.
+    #[inline(always)]
+    unsafe fn widen_f16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        // Not inlined: as vectors of four it is 700 bytes.
+        #[inline(never)]
+        fn widen(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+            for (from, to) in from.iter().zip(to) {
+                *to = from_f16(u16::from_le_bytes(*from));
+            }
+        }
+        widen(from, to);
     }
 
     /// Asks for a cache line, which may lie anywhere: never a fault.

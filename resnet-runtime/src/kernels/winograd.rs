@@ -13,29 +13,37 @@ use super::cut::{WINOGRAD_WEIGHT, Work};
 use super::epilogue::Outputs;
 use super::generic::{Grid, Store, TransformIn, TransformOut};
 use super::memory::Shared;
-use super::panel::{Panel, Walk};
-use super::plan::{ConvPlan, PANEL, Winograd};
+use super::panel::{Panel, Strips, Walk};
+use super::plan::{ConvPlan, PANEL, SHALLOW, Winograd};
+use super::room::Rooms;
 use crate::layout::{BLOCK, blocks, padded, plane};
 use crate::team::{Team, share};
-
-/// Channels of which one product is little more than a call: then a call computes
-/// all points of a few tiles.
-const SHALLOW: usize = 32;
+use crate::values::Values;
 
 /// See [`super::conv::convolve`], which has checked all lengths.
 pub(super) fn convolve(
     team: Team<'_>,
     winograd: &Winograd,
     input: &[f32],
-    weights: &[f32],
+    weights: Values<'_>,
     outputs: Outputs<'_>,
     scratch: &mut [f32],
+    rooms: Rooms<'_>,
 ) {
     let plan = outputs.plan;
     let (tiles, sums) = scratch.split_at_mut(winograd.tiles_len(&plan.shape));
     let (tiles, sums) = (Shared::new(tiles), Shared::new(sums));
-    let driver =
-        Driver { backend: team.backend, plan, winograd, input, weights, outputs, tiles, sums };
+    let driver = Driver {
+        backend: team.backend,
+        plan,
+        winograd,
+        input,
+        weights,
+        outputs,
+        tiles,
+        sums,
+        rooms,
+    };
     let cut = driver.work(winograd.rows * winograd.columns).cut(team.threads());
     match winograd.apart(cut.rows) {
         Some(block) if cut.panels == 1 => driver.apart(team, cut.rows, block),
@@ -48,12 +56,13 @@ struct Driver<'a> {
     plan: &'a ConvPlan,
     winograd: &'a Winograd,
     input: &'a [f32],
-    weights: &'a [f32],
+    weights: Values<'a>,
     outputs: Outputs<'a>,
     /// The transformed input of a block: `[points][blocks][stride][BLOCK]`.
     tiles: Shared<'a>,
     /// Room for the sums of all panels, each `[points][blocks][stride][BLOCK]`.
     sums: Shared<'a>,
+    rooms: Rooms<'a>,
 }
 
 /// Tiles of the map that lie in memory.
@@ -79,7 +88,7 @@ impl Driver<'_> {
                 let block = Block { first, at: at..at + size.min(own.end - first) };
                 self.transform_in(&block, 0..blocks(self.plan.shape.input[2]));
                 for panel in 0..self.work(size).panels {
-                    self.panel(panel, &block, 0);
+                    self.panel(part, panel, &block, 0);
                 }
             }
         });
@@ -106,7 +115,7 @@ impl Driver<'_> {
             team.run(cut.parts(), |part| {
                 let (own, panels, room) = cut.part(part, &work);
                 for panel in panels {
-                    self.panel(panel, &block(own.clone()), room);
+                    self.panel(part, panel, &block(own.clone()), room);
                 }
             });
         }
@@ -162,58 +171,79 @@ impl Driver<'_> {
         unsafe { (self.backend.winograd_in[self.winograd.index()])(&args) }
     }
 
-    /// The output of some tiles for the channels of one panel, of which the sums
-    /// take the room of that number.
-    fn panel(&self, panel: usize, block: &Block, room: usize) {
+    /// The output of some tiles for the channels of one panel, by one of the threads.
+    /// The sums take the room of that number.
+    fn panel(&self, thread: usize, panel: usize, block: &Block, room: usize) {
         let channel = panel * PANEL;
         let width = PANEL.min(padded(self.plan.shape.output[2]) - channel);
         let len = self.winograd.sums_len();
         assert!(self.sums.len() >= (room + 1) * len && block.at.end <= self.winograd.stride());
         let sums = self.sums.at(room * len + block.at.start * BLOCK);
-        self.multiply(channel, width, block, sums);
+        self.multiply(thread, [channel, width], block, sums);
         self.transform_out(block, channel..channel + width, sums);
     }
 
     /// `sums[point] = tiles[point] · weights[point]` for the `width` channels
     /// of a panel. Weights are `[points][rows][width]`, and sums become
     /// `[points][width / BLOCK][stride][BLOCK]`.
-    fn multiply(&self, channel: usize, width: usize, block: &Block, sums: *mut f32) {
+    fn multiply(&self, thread: usize, [channel, width]: [usize; 2], block: &Block, sums: *mut f32) {
         let (plan, stride) = (self.plan, self.winograd.stride());
         let product = Product { plan, count: block.at.len(), width, stride };
         let points = self.winograd.points();
-        let weights = &self.weights[points * plan.rows * channel..][..points * plan.rows * width];
+        let size = plan.rows * width;
+        let start = points * plan.rows * channel;
+        let weights = self.weights.part(start..self.weights.len());
         let (tiles, point) = (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / points);
         if let ConvKernel::Tiles(kernels) = &self.backend.conv
             && plan.rows <= SHALLOW
+            && let Some(weights) = self.all(thread, weights.part(0..points * size))
         {
             let next = [point, width * stride];
             let mut panel = Panel::all(kernels, plan, weights, width, next, block.at.len());
             // SAFETY: as below, for all points in one call.
             return unsafe { product.pass(&mut panel, tiles, sums, false) };
         }
-        let all = weights.chunks_exact(plan.rows * width).enumerate().map(|(i, weights)| {
+        let all = (0..points).map(|i| {
+            let weights = weights.part(i * size..weights.len());
             (weights, tiles.wrapping_add(i * point), sums.wrapping_add(i * width * stride))
         });
         // SAFETY: `panel` has asserted that there is room for the sums of all
         // points, of which nobody else uses these places. Each point's input has
         // `stride` tiles a block, as `transform_in` asserted, of which nobody
-        // writes these now.
+        // writes these now. Each thread has a room of its own.
         unsafe {
             match &self.backend.conv {
                 ConvKernel::Tiles(kernels) => {
-                    all.for_each(|(weights, tiles, sums)| {
-                        product.compute(kernels, tiles, weights, sums);
+                    all.for_each(|(weights, tiles, sums)| match weights {
+                        Values::F32(weights) => product.compute(kernels, tiles, weights, sums),
+                        half => {
+                            let (backend, room) = (self.backend, self.rooms.of(thread));
+                            let strips = Strips { backend, tiles: kernels, plan, room };
+                            product.expanded(strips, tiles, half, sums);
+                        }
                     });
                 }
                 #[cfg(feature = "portable")]
                 ConvKernel::Gemm => {
                     let mut gemm = super::gemm::Products::new(&product);
                     all.for_each(|(weights, tiles, sums)| {
-                        gemm.compute(&product, tiles, weights, sums);
+                        gemm.compute(self.backend, &product, tiles, weights, sums);
                     });
                 }
             }
         }
+    }
+
+    /// The weights of all points as floats, if there is room for so many.
+    fn all<'v>(&'v self, thread: usize, weights: Values<'v>) -> Option<&'v [f32]> {
+        if let Values::F32(weights) = weights {
+            return Some(weights);
+        }
+        // SAFETY: each thread its own; these weights are used up before others are
+        // expanded.
+        let room = unsafe { self.rooms.of(thread) }.get_mut(..weights.len())?;
+        self.backend.widen(weights, room);
+        Some(room)
     }
 
     /// The output of some tiles, for the channels of one panel.
@@ -272,6 +302,31 @@ impl Product<'_> {
             // SAFETY: the caller's obligations; the plan's offsets are those of
             // the channel blocks of this K block.
             unsafe { self.pass(&mut panel, tiles.wrapping_add(k * plan.k_stride), sums, k > 0) };
+        }
+    }
+
+    /// The same with weights of half precision.
+    ///
+    /// # Safety
+    ///
+    /// As [`Product::compute`].
+    #[inline(never)]
+    unsafe fn expanded(
+        &self,
+        mut strips: Strips<'_>,
+        tiles: *const f32,
+        weights: Values<'_>,
+        sums: *mut f32,
+    ) {
+        let (plan, size) = (self.plan, [self.width, self.count]);
+        for k in 0..plan.k_blocks {
+            let weights = weights.part(plan.first_row(k) * self.width..weights.len());
+            strips.each(k, weights, size, &mut |panel, column| {
+                let sums = sums.wrapping_add(column * self.stride);
+                let tiles = tiles.wrapping_add(k * plan.k_stride);
+                // SAFETY: as in `compute`, for these columns.
+                unsafe { self.pass(panel, tiles, sums, k > 0) };
+            });
         }
     }
 

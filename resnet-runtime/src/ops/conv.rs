@@ -187,8 +187,9 @@ pub(super) fn plain(
 ) {
     let parts = if out.len() == plan.output_len { 1 } else { out.len() / plan.output_len };
     let weights = e.take(parts * plan.packed_len);
-    let (team, scratch) = (e.team, &mut *e.scratch);
-    convolve_parts(team, Parts { plan, input: x, weights, output: out, activation, scratch });
+    let (team, scratch, room) = (e.team, &mut *e.scratch, &mut e.room);
+    let parts = Parts { plan, input: x, weights, output: out, activation, scratch, room };
+    convolve_parts(team, parts);
 }
 
 /// The same, of which the weights are needed once more.
@@ -201,7 +202,8 @@ fn alone(
 ) {
     let weights = e.peek(plan.packed_len);
     let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
-    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
+    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }
 
 /// A convolution added to a map in place.
@@ -215,7 +217,8 @@ fn join(
 ) {
     let weights = e.take(plan.packed_len);
     let epilogue = Epilogue { residual: true, then: Then::Activate(activation) };
-    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
+    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }
 
 /// The same, with the preactivation of the sum.
@@ -231,8 +234,11 @@ fn fused(
 ) {
     let weights = e.take(plan.packed_len);
     let channels = padded(plan.channels());
-    let (scale, shift) = (e.take(channels), e.take(channels));
+    let affine = e.take(2 * channels);
+    let (affine, mut room) = affine.floats(e.team.backend, e.room.lend());
+    let (scale, shift) = affine.split_at(channels);
     let preact = Preact { scale, shift, activation, map: Shared::new(map), keep };
     let epilogue = Epilogue { residual: true, then: Then::Preactivate(preact) };
-    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch: e.scratch });
+    let (scratch, room) = (&mut *e.scratch, &mut room);
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }

@@ -54,7 +54,7 @@ pub fn join<'s, const H: usize, const W: usize, const C: usize, const HALO: usiz
 
 /// The next parameter, as it is in the weight file.
 pub fn param<'e, P: Param>(e: &mut Engine<'e>) -> &'e P {
-    P::of(&e.take(padded(P::LEN))[..P::LEN])
+    P::of(&e.take_floats(padded(P::LEN))[..P::LEN])
 }
 
 /// An array of floats, or of arrays.

@@ -22,6 +22,7 @@ impl<const SIZE: usize> ChannelConv<SIZE> {
         const { assert!(SIZE % 2 == 1, "an even filter has no middle") };
         let mut out = Map::new(out);
         let taps = e.take(padded(SIZE));
+        let (taps, _) = taps.floats(e.team.backend, e.room.lend());
         convolve(&x.values()[..C], &taps[..SIZE], out.values_mut());
         out
     }

@@ -60,8 +60,10 @@ fn normalise(
     (out, halo): (&mut [f32], usize),
 ) {
     let channels = padded(c);
-    let weights = [e.take(channels), e.take(channels)];
     let backend = e.team.backend;
+    let weights = e.take(2 * channels);
+    let (weights, _) = weights.floats(backend, e.room.lend());
+    let (gamma, beta) = weights.split_at(channels);
     let (moments, affine) = e.scratch[..norm_scratch(c)].split_at_mut(2 * channels);
     let from = plane(h, w, 0);
     chunks_of_work(e.team, map.len(), moments, 2 * BLOCK, |first, moments| {
@@ -70,7 +72,7 @@ fn normalise(
     let (scale, shift) = affine.split_at_mut(channels);
     for group in 0..groups {
         let size = c / groups;
-        combine(moments, group * size..(group + 1) * size, weights, [scale, shift]);
+        combine(moments, group * size..(group + 1) * size, [gamma, beta], [scale, shift]);
     }
     // What is beyond the channels stays zero.
     scale[c..].fill(0.0);
@@ -120,7 +122,7 @@ mod tests {
     use super::{EPSILON, norm_scratch, normalise};
     use crate::Pool;
     use crate::engine::Engine;
-    use crate::kernels::{Activation, Backend};
+    use crate::kernels::{Activation, Backend, Room};
     use crate::layout::{from_nhwc, map_len, padded, to_nhwc};
     use crate::team::Team;
     use crate::workspace::Region;
@@ -158,7 +160,7 @@ mod tests {
             .collect();
         let mut scratch = vec![f32::NAN; norm_scratch(c)];
         let mut out = vec![f32::NAN; map_len(h, w, c, halo)];
-        let mut e = Engine::new(team, &weights, Region(&mut scratch), None);
+        let mut e = Engine::new(team, weights[..].into(), Region(&mut scratch), Room::none(), None);
         normalise(&mut e, &map, [h, w, c], groups, Activation::Relu, (&mut out, halo));
         e.finish();
         assert!(out.iter().all(|v| !v.is_nan()), "all of the map is written");

@@ -123,8 +123,22 @@ pub fn preactivate<'s, const H: usize, const W: usize, const C: usize, const HAL
 ) -> Stream<'s, H, W, C, HALO> {
     let mut preact = Map::new(preact);
     clear_halo(preact.values_mut(), [H, W, C], HALO);
-    let affine = [e.take(padded(C)), e.take(padded(C))];
-    let (size, map) = ([H, W], preact.values_mut());
-    e.team.backend.preactivate(sum.values(), affine, size, HALO, activation, map);
+    affine(e, sum.values(), [H, W], HALO, padded(C), activation, preact.values_mut());
     Stream { sum, preact }
+}
+
+/// `map = f(scale · sum + shift)` with the next weights.
+fn affine(
+    e: &mut Engine<'_>,
+    sum: &[f32],
+    size: [usize; 2],
+    halo: usize,
+    channels: usize,
+    activation: Activation,
+    map: &mut [f32],
+) {
+    let weights = e.take(2 * channels);
+    let (affine, _) = weights.floats(e.team.backend, e.room.lend());
+    let (scale, shift) = affine.split_at(channels);
+    e.team.backend.preactivate(sum, [scale, shift], size, halo, activation, map);
 }

@@ -2,8 +2,8 @@
 
 /// IEEE 754 binary16 to f32, exactly. Without branches, so that a compiler makes
 /// vectors of it.
-#[inline]
-pub(super) fn from_f16(bits: u16) -> f32 {
+#[inline(always)]
+pub(crate) fn from_f16(bits: u16) -> f32 {
     /// The exponents' biases differ by so much.
     const REBIAS: f32 = f32::from_bits((127 + 127 - 15) << 23);
     /// The exponent of infinity and NaN.
@@ -16,7 +16,8 @@ pub(super) fn from_f16(bits: u16) -> f32 {
 }
 
 /// bfloat16 to f32, exactly: the upper half of its bits.
-pub(super) fn from_bf16(bits: u16) -> f32 {
+#[inline(always)]
+pub(crate) fn from_bf16(bits: u16) -> f32 {
     f32::from_bits(u32::from(bits) << 16)
 }
 
@@ -28,7 +29,7 @@ pub(super) const BF16_MAX: f32 = f32::from_bits(0x7f7f_0000);
 
 /// The nearest binary16, ties to even, of a number within [`F16_MAX`].
 #[cfg(feature = "alloc")]
-pub(super) fn to_f16(value: f32) -> u16 {
+pub(crate) fn to_f16(value: f32) -> u16 {
     /// The smallest normal number, 2^-14.
     const NORMAL: u32 = (127 - 14) << 23;
     let bits = value.to_bits();
@@ -45,7 +46,7 @@ pub(super) fn to_f16(value: f32) -> u16 {
 
 /// The nearest bfloat16, ties to even, of a number within [`BF16_MAX`].
 #[cfg(feature = "alloc")]
-pub(super) fn to_bf16(value: f32) -> u16 {
+pub(crate) fn to_bf16(value: f32) -> u16 {
     let bits = value.to_bits();
     let odd = bits >> 16 & 1;
     ((bits + 0x7fff + odd) >> 16) as u16

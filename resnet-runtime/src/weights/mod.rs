@@ -1,6 +1,6 @@
 //! The weights of a network: read or generated, folded, packed.
 
-mod float;
+pub(crate) mod float;
 #[cfg(feature = "alloc")]
 mod names;
 #[cfg(feature = "alloc")]
@@ -22,6 +22,7 @@ use crate::kernels::Mapping;
 #[cfg(feature = "alloc")]
 use crate::kernels::{Line, floats, floats_mut, lines};
 use crate::layer::Layout;
+use crate::values::Values;
 
 pub use self::packed::Expected;
 pub use self::packed::Precision;
@@ -63,10 +64,10 @@ pub struct Weights(Storage);
 enum Storage {
     #[cfg(feature = "alloc")]
     Owned(Box<[Line]>),
-    Static(&'static [f32]),
-    /// A packed file of f32, of which the values begin after the header.
+    Static(Values<'static>),
+    /// A packed file, of which the values begin after the header.
     #[cfg(feature = "mmap")]
-    Mapped(Mapping),
+    Mapped(Mapping, Precision),
 }
 
 impl Weights {
@@ -81,28 +82,41 @@ impl Weights {
 
     /// An arena that was packed before, of exactly the network's length.
     pub const fn fixed(values: &'static [f32]) -> Self {
+        Weights(Storage::Static(Values::F32(values)))
+    }
+
+    /// The same of any precision.
+    pub(crate) const fn lying(values: Values<'static>) -> Self {
         Weights(Storage::Static(values))
     }
 
     /// The values, if they outlive the network.
-    pub(crate) fn lasting(&self) -> Option<&'static [f32]> {
+    pub(crate) fn lasting(&self) -> Option<Values<'static>> {
         match self.0 {
             Storage::Static(values) => Some(values),
             #[cfg(feature = "alloc")]
             Storage::Owned(_) => None,
             #[cfg(feature = "mmap")]
-            Storage::Mapped(_) => None,
+            Storage::Mapped(..) => None,
+        }
+    }
+
+    /// All values, if they are f32.
+    pub(crate) fn floats(&self) -> Option<&[f32]> {
+        match self.values() {
+            Values::F32(values) => Some(values),
+            Values::F16(_) | Values::Bf16(_) => None,
         }
     }
 
     /// All values, for one inference.
-    pub fn values(&self) -> &[f32] {
+    pub fn values(&self) -> Values<'_> {
         match &self.0 {
             #[cfg(feature = "alloc")]
-            Storage::Owned(arena) => floats(arena),
-            Storage::Static(values) => values,
+            Storage::Owned(arena) => Values::F32(floats(arena)),
+            Storage::Static(values) => *values,
             #[cfg(feature = "mmap")]
-            Storage::Mapped(mapping) => packed::values_of(mapping),
+            Storage::Mapped(mapping, precision) => packed::values_of(mapping, *precision),
         }
     }
 }

@@ -23,7 +23,8 @@ use super::float;
 use crate::error::{Error, PackedFault};
 #[cfg(feature = "mmap")]
 use crate::kernels::Mapping;
-use crate::kernels::floats_of;
+use crate::kernels::{floats_of, is_aligned};
+use crate::values::Values;
 
 const MAGIC: [u8; 8] = *b"\x89resnet\n";
 
@@ -37,24 +38,35 @@ pub(crate) const HEADER: usize = 64;
 /// Where the checksum stands.
 const CHECKSUM: usize = 60;
 
-/// How the values of a packed file are stored. Arithmetic is in f32 always.
+/// How the values of a packed file are stored: they are used where they lie, without
+/// a heap. Arithmetic is in f32 always.
+///
+/// Half precision halves the file, and the bytes that come from memory for each
+/// image. In return each panel of weights is expanded in the workspace, just before it
+/// is multiplied: large networks become faster, as weights are what they wait for, and
+/// small ones a few percent slower, unless [`unpack`](crate::Network::unpack) expands
+/// all weights once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Precision {
-    /// Four bytes a value: used where they lie.
+    /// Four bytes a value.
     #[default]
     F32,
-    /// Two bytes, 11 bits of precision, up to 65504. Expanded into the heap.
+    /// Two bytes, 11 bits of precision, up to 65504.
     F16,
-    /// Two bytes, 8 bits of precision, the range of f32. Expanded into the
-    /// heap.
+    /// Two bytes, 8 bits of precision, the range of f32.
     Bf16,
 }
 
 impl Precision {
     const ALL: [Precision; 3] = [Precision::F32, Precision::F16, Precision::Bf16];
 
+    /// That of a number.
+    pub(crate) fn of(number: u32) -> Option<Self> {
+        Precision::ALL.into_iter().find(|precision| *precision as u32 == number)
+    }
+
     /// Bytes of a value.
-    const fn bytes(self) -> usize {
+    pub(crate) const fn bytes(self) -> usize {
         match self {
             Precision::F32 => 4,
             Precision::F16 | Precision::Bf16 => 2,
@@ -70,12 +82,14 @@ pub struct Expected {
     pub fingerprint: u64,
     /// Values.
     pub len: usize,
+    /// Whether those of half precision can be used where they lie.
+    pub half: bool,
 }
 
 /// See [`Network::from_packed`](crate::Network::from_packed).
 pub(crate) fn from_packed(bytes: &'static [u8], expected: Expected) -> Result<Weights, Error> {
     match values(bytes, expected)? {
-        Some(values) => Ok(Weights::fixed(values)),
+        Some(values) => Ok(Weights::lying(values)),
         #[cfg(feature = "alloc")]
         None => open(bytes, expected).map(|(precision, values)| expand(precision, values)),
         #[cfg(not(feature = "alloc"))]
@@ -83,32 +97,42 @@ pub(crate) fn from_packed(bytes: &'static [u8], expected: Expected) -> Result<We
     }
 }
 
-/// The values of a packed file where they lie, unless they have to be expanded.
-pub(crate) fn values(bytes: &[u8], expected: Expected) -> Result<Option<&[f32]>, Error> {
-    match open(bytes, expected)? {
-        (Precision::F32, values) if cfg!(target_endian = "little") => {
-            floats_of(values).map(Some).ok_or(Error::Packed(PackedFault::Alignment))
-        }
-        _ => Ok(None),
+/// The values of a packed file where they lie, unless the CPU has another order of
+/// bytes.
+pub(crate) fn values(bytes: &[u8], expected: Expected) -> Result<Option<Values<'_>>, Error> {
+    let (precision, values) = open(bytes, expected)?;
+    if precision != Precision::F32 && !expected.half {
+        return Err(Error::Packed(PackedFault::Half));
     }
+    if !is_aligned(values) {
+        return Err(Error::Packed(PackedFault::Alignment));
+    }
+    Ok(lying(precision, values))
 }
 
 /// See [`Network::from_mapping`](crate::Network::from_mapping).
 #[cfg(feature = "mmap")]
 pub(crate) fn from_mapping(mapping: &Mapping, expected: Expected) -> Result<Weights, Error> {
-    let (precision, values) = open(mapping, expected)?;
     // Pages are aligned to much more than a cache line.
-    let is_direct = precision == Precision::F32 && floats_of(values).is_some();
-    if is_direct {
-        return Ok(Weights(super::Storage::Mapped(mapping.clone())));
+    if values(mapping, expected)?.is_some() {
+        let (precision, _) = open(mapping, expected)?;
+        return Ok(Weights(super::Storage::Mapped(mapping.clone(), precision)));
     }
-    Ok(expand(precision, values))
+    open(mapping, expected).map(|(precision, values)| expand(precision, values))
 }
 
 /// The values of a mapped file that [`from_mapping`] has checked.
 #[cfg(feature = "mmap")]
-pub(super) fn values_of(mapping: &Mapping) -> &[f32] {
-    floats_of(&mapping[HEADER..]).unwrap_or_default()
+pub(super) fn values_of(mapping: &Mapping, precision: Precision) -> Values<'_> {
+    lying(precision, &mapping[HEADER..]).unwrap_or(Values::F32(&[]))
+}
+
+fn lying(precision: Precision, bytes: &[u8]) -> Option<Values<'_>> {
+    match precision {
+        Precision::F32 => floats_of(bytes).map(Values::F32),
+        Precision::F16 => Some(Values::F16(bytes.as_chunks().0)),
+        Precision::Bf16 => Some(Values::Bf16(bytes.as_chunks().0)),
+    }
 }
 
 /// See [`Network::verify`](crate::Network::verify).
@@ -164,7 +188,7 @@ fn header(bytes: &[u8], expected: Expected) -> Result<(Precision, &[u8]), Packed
     if version != VERSION {
         return Err(PackedFault::Version { expected: VERSION, found: version });
     }
-    let Some(precision) = Precision::ALL.into_iter().find(|p| *p as u32 == number) else {
+    let Some(precision) = Precision::of(number) else {
         return Err(PackedFault::Precision { found: number });
     };
     let (fingerprint, count) = (u64_at(16), u64_at(24));
@@ -201,7 +225,7 @@ fn checksum(header: &[u8], values: &[u8]) -> u32 {
 /// The file of some values.
 #[cfg(feature = "alloc")]
 pub(crate) fn write(
-    values: &[f32],
+    values: Values<'_>,
     precision: Precision,
     fingerprint: u64,
 ) -> Result<Vec<u8>, Error> {
@@ -212,24 +236,42 @@ pub(crate) fn write(
     bytes.extend(fingerprint.to_le_bytes());
     bytes.extend((values.len() as u64).to_le_bytes());
     bytes.resize(HEADER, 0);
-    let most = match precision {
-        Precision::F32 => f32::MAX,
-        Precision::F16 => float::F16_MAX,
-        Precision::Bf16 => float::BF16_MAX,
-    };
-    if let Some(found) = values.iter().copied().find(|value| value.is_nan() || value.abs() > most) {
-        return Err(Error::Packed(PackedFault::Range { most, found }));
-    }
-    match precision {
-        Precision::F32 => bytes.extend(values.iter().flat_map(|v| v.to_le_bytes())),
-        Precision::F16 => bytes.extend(values.iter().flat_map(|v| float::to_f16(*v).to_le_bytes())),
-        Precision::Bf16 => {
-            bytes.extend(values.iter().flat_map(|v| float::to_bf16(*v).to_le_bytes()));
+    match values {
+        Values::F32(values) => append(values.iter().copied(), precision, &mut bytes)?,
+        Values::F16(values) => {
+            let values = values.iter().map(|v| float::from_f16(u16::from_le_bytes(*v)));
+            append(values, precision, &mut bytes)?;
+        }
+        Values::Bf16(values) => {
+            let values = values.iter().map(|v| float::from_bf16(u16::from_le_bytes(*v)));
+            append(values, precision, &mut bytes)?;
         }
     }
     let sum = checksum(&bytes[..CHECKSUM], &bytes[HEADER..]);
     bytes[CHECKSUM..HEADER].copy_from_slice(&sum.to_le_bytes());
     Ok(bytes)
+}
+
+#[cfg(feature = "alloc")]
+fn append(
+    values: impl Iterator<Item = f32> + Clone,
+    precision: Precision,
+    bytes: &mut Vec<u8>,
+) -> Result<(), Error> {
+    let most = match precision {
+        Precision::F32 => f32::MAX,
+        Precision::F16 => float::F16_MAX,
+        Precision::Bf16 => float::BF16_MAX,
+    };
+    if let Some(found) = values.clone().find(|value| value.is_nan() || value.abs() > most) {
+        return Err(Error::Packed(PackedFault::Range { most, found }));
+    }
+    match precision {
+        Precision::F32 => bytes.extend(values.flat_map(f32::to_le_bytes)),
+        Precision::F16 => bytes.extend(values.flat_map(|v| float::to_f16(v).to_le_bytes())),
+        Precision::Bf16 => bytes.extend(values.flat_map(|v| float::to_bf16(v).to_le_bytes())),
+    }
+    Ok(())
 }
 
 /// An arena of values that were stored in any precision.

@@ -53,7 +53,7 @@ pub(crate) fn from_safetensors(
         return Err(Error::Weights(faults));
     }
     let weights = pack::pack(layers, format, |number, _| sources[number]);
-    faults = overflows(layers, weights.values()).collect();
+    faults = overflows(layers, weights.floats().unwrap_or_default()).collect();
     if faults.is_empty() { Ok(weights) } else { Err(Error::Weights(faults)) }
 }
 

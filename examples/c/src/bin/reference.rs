@@ -44,6 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let net = Backbone::from_safetensors(BACKBONE)?;
     fs::write(folder.join("backbone.resnet"), net.pack(Precision::F32)?)?;
+    fs::write(folder.join("backbone.half.resnet"), net.pack(Precision::F16)?)?;
     let mut picture = Tensor::<32, 32, 3>::boxed();
     for (i, value) in picture.values_mut().iter_mut().enumerate() {
         *value = (i * 37 % 101) as f32 / 101.0;

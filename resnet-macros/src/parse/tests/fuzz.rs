@@ -39,7 +39,7 @@ const VALID: [&str; 14] = [
     "struct A { dialect: timm_v2, input: [32, 32, 3], stage1: bottleneck[(32, 8, 1); 2],
         stage2: basic[(64, 2)] + [(64, 1); 2], shortcut: avg_pool, classes: 5 }",
     "struct A { dialect: bit, input: [32, 32, 3], a: bottleneck[(64, 32, 1), (96, 32, 1)],
-        classes: 5, global_pool: false }",
+        classes: 5, global_pool: false, half: true }",
     "struct A { dialect: cifar_v1, input: [32, 32, 3], layer1: basic[(16, 1); 3],
         layer2: basic[(32, 2)] + [(32, 1); 2], shortcut: pad, classes: 10 }",
     "struct A { dialect: cifar_v2, input: [32, 32, 3], layer1: bottleneck[(16, 4, 1); 3],
@@ -56,7 +56,7 @@ const VALID: [&str; 14] = [
 /// What people type, and what nobody would.
 const PIECES: &str = "struct enum pub fn where crate none None true False input root classes block1 \
     bottleneck basic conv max_pool avg_pool dialect torch bit cifar_v2 timm_v2 groups dilate shortcut \
-    pad activation silu attention se eca blur budget ram flash macs KiB MiB kinds ghost plain input depth stride rate let fn custom outputs -> custom(f) [b,c] x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
+    pad activation silu attention se eca blur half budget ram flash macs KiB MiB kinds ghost plain input depth stride rate let fn custom outputs -> custom(f) [b,c] x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
     0x40 1.5 1e9 7usize \"\" \"a/b\" \"x.safetensors\" 'a' b\"x\" 'life , ; : :: = => + - * | & # ! \
     $ < > . .. ... ? ~ @ () [] {} (1) [(4,4,1)] [(8,1);2] (256,64,1) (8,1) se(16) [block1] {ram:4,flash:64,macs:2} [1,2,3] {a:1} #[a=b] \
     #[derive(Copy)] Block(1)";
@@ -189,6 +189,7 @@ fn read(Network { fields, .. }: &Network) -> usize {
         fields.activation.is_some(),
         fields.attention.is_some(),
         fields.blur.is_some(),
+        fields.half.is_some(),
         fields.budget.is_some(),
         fields.export.is_some(),
         !fields.kinds.is_empty(),

@@ -1,24 +1,27 @@
-//! AVX2 with FMA: tiles of 6 pixels by 2 registers, 16 columns of a panel a pass.
+//! AVX2 with FMA and F16C, which come together: tiles of 6 pixels by 2 registers, 16 columns of a panel a pass.
 
 use core::arch::x86_64::*;
 
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
 use crate::layout::BLOCK;
+use crate::values::Half;
 
-shims!(__m256, "avx2,fma");
+shims!(__m256, "avx2,fma,f16c");
 
 backend!("avx2", is_available, ConvKernel::Tiles(tiles!(tile, 2: 1 2 3 4 5 6)));
 
 #[cfg(feature = "std")]
 fn is_available() -> bool {
-    std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma")
+    std::is_x86_feature_detected!("avx2")
+        && std::is_x86_feature_detected!("fma")
+        && std::is_x86_feature_detected!("f16c")
 }
 
 /// Without std there is no detection: what the compiler was told is taken.
 #[cfg(not(feature = "std"))]
 fn is_available() -> bool {
-    cfg!(target_feature = "avx2") && cfg!(target_feature = "fma")
+    cfg!(all(target_feature = "avx2", target_feature = "fma", target_feature = "f16c"))
 }
 
 impl Vector for __m256 {
@@ -100,6 +103,17 @@ impl Vector for __m256 {
             let exponent = _mm256_slli_epi32::<23>(_mm256_castps_si256(self));
             let one = _mm256_castps_si256(_mm256_set1_ps(1.0));
             _mm256_castsi256_ps(_mm256_add_epi32(exponent, one))
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn widen_f16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        // SAFETY: the trait's contract; `is_available` asked for F16C too; both
+        // arrays have 16 values.
+        unsafe {
+            let [low, high] = [0, 8].map(|i| _mm_loadu_si128(from.as_ptr().add(i).cast()));
+            _mm256_storeu_ps(to.as_mut_ptr(), _mm256_cvtph_ps(low));
+            _mm256_storeu_ps(to.as_mut_ptr().add(8), _mm256_cvtph_ps(high));
         }
     }
 

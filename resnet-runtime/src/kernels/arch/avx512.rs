@@ -6,6 +6,7 @@ use crate::kernels::backend::Tiles;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
 use crate::layout::BLOCK;
+use crate::values::Half;
 
 shims!(__m512, "avx512f");
 
@@ -110,6 +111,16 @@ impl Vector for __m512 {
             let exponent = _mm512_slli_epi32::<23>(_mm512_castps_si512(self));
             let one = _mm512_castps_si512(_mm512_set1_ps(1.0));
             _mm512_castsi512_ps(_mm512_add_epi32(exponent, one))
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn widen_f16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        // SAFETY: the trait's contract gives the instruction set; both arrays
+        // have 16 values.
+        unsafe {
+            let half = _mm256_loadu_si256(from.as_ptr().cast());
+            _mm512_storeu_ps(to.as_mut_ptr(), _mm512_cvtph_ps(half));
         }
     }
 

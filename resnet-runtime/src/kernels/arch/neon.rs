@@ -9,6 +9,8 @@ use core::arch::asm;
 
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
+use crate::layout::BLOCK;
+use crate::values::Half;
 
 shims!(float32x4_t, "neon");
 
@@ -75,6 +77,30 @@ impl Vector for float32x4_t {
     unsafe fn max(self, floor: Self) -> Self {
         // SAFETY: the trait's contract gives the instruction set.
         unsafe { vmaxq_f32(self, floor) }
+    }
+
+    /// In assembly: its intrinsics are younger than our oldest compiler.
+    #[inline(always)]
+    unsafe fn widen_f16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        let (from, to) = (from.as_ptr().cast::<u16>(), to.as_mut_ptr());
+        for i in (0..BLOCK).step_by(8) {
+            // SAFETY: the trait's contract gives the instruction set; both arrays
+            // have 16 values; the instructions touch these registers alone.
+            unsafe {
+                let half = vld1q_u16(from.add(i));
+                let (low, high): (float32x4_t, float32x4_t);
+                asm!(
+                    "fcvtl {low:v}.4s, {half:v}.4h",
+                    "fcvtl2 {high:v}.4s, {half:v}.8h",
+                    half = in(vreg) half,
+                    low = out(vreg) low,
+                    high = lateout(vreg) high,
+                    options(pure, nomem, nostack, preserves_flags),
+                );
+                vst1q_f32(to.add(i), low);
+                vst1q_f32(to.add(i + 4), high);
+            }
+        }
     }
 
     #[inline(always)]

@@ -5,8 +5,7 @@ use crate::kernels::ConvKernel;
 
 #[cfg(feature = "profile")]
 use super::scalar::peak;
-use super::scalar::{
-    avg_pool, blur, max_pool, mean, moments, narrow, post, winograd_in, winograd_out,
-};
+use super::scalar::{avg_pool, blur, max_pool, mean, moments, narrow, post};
+use super::scalar::{widen_bf16, widen_f16, winograd_in, winograd_out};
 
 backend!("portable", || true, ConvKernel::Gemm);

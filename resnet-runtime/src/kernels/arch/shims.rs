@@ -93,6 +93,25 @@ macro_rules! shims {
 
         /// # Safety
         /// This file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn widen_f16(
+            from: &[crate::values::Half], stride: usize, columns: usize, to: &mut [f32],
+        ) {
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::widen_f16::<$vector>(from, stride, columns, to) }
+        }
+
+        /// # Safety
+        /// This file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn widen_bf16(
+            from: &[crate::values::Half], stride: usize, columns: usize, to: &mut [f32],
+        ) {
+            generic::widen_bf16(from, stride, columns, to);
+        }
+
+        /// # Safety
+        /// This file's features.
         #[cfg(feature = "profile")]
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn peak(rounds: usize) -> u64 {
@@ -121,6 +140,7 @@ macro_rules! backend {
             max_pool,
             avg_pool,
             blur,
+            widen: [widen_f16, widen_bf16],
             #[cfg(feature = "profile")]
             peak,
         };

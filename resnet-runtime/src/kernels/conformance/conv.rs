@@ -6,7 +6,7 @@ use std::string::String;
 
 use super::{Guarded, Random, activated, assert_close, check_halo, indices, largest};
 use crate::kernels::{
-    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Preact, Shared, Source, Then,
+    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Preact, Room, Shared, Source, Then,
     convolve,
 };
 use crate::layer::{Layer, LayerKind, Layout, Leaf, Role};
@@ -26,7 +26,7 @@ const LEAVES: &[Leaf] = &[Leaf("/w", Role::Weight), Leaf("/b", Role::Bias)];
 
 /// Threads that the tests have in common.
 #[cfg(feature = "std")]
-fn pool(threads: usize) -> Option<&'static crate::pool::Pool> {
+pub(super) fn pool(threads: usize) -> Option<&'static crate::pool::Pool> {
     use std::sync::OnceLock;
     static POOLS: [OnceLock<crate::pool::Pool>; 9] = [const { OnceLock::new() }; 9];
     (threads > 1).then(|| POOLS[threads].get_or_init(|| crate::pool::Pool::new(threads)))
@@ -34,7 +34,7 @@ fn pool(threads: usize) -> Option<&'static crate::pool::Pool> {
 
 /// Without std there are none.
 #[cfg(not(feature = "std"))]
-fn pool(_: usize) -> core::marker::PhantomData<&'static ()> {
+pub(super) fn pool(_: usize) -> core::marker::PhantomData<&'static ()> {
     core::marker::PhantomData
 }
 
@@ -99,7 +99,7 @@ impl Case<'_> {
         let mut sums = self.want.clone();
         let side = random.side();
         let mut input = Guarded::of(&self.input, side);
-        let mut weights = Guarded::of(self.packed.values(), side);
+        let mut weights = Guarded::of(self.packed.floats().expect("they are f32"), side);
         let mut output = Guarded::new(plan.output_len, side);
         if residual {
             sums.iter_mut().zip(&shortcut).for_each(|(sum, x)| *sum += f64::from(*x));
@@ -126,10 +126,11 @@ impl Case<'_> {
         let args = Args {
             plan,
             input: input.get(),
-            weights: weights.get(),
+            weights: (&*weights.get()).into(),
             output: output.get(),
             epilogue: Epilogue { residual, then },
             scratch: scratch.get(),
+            room: &mut Room::none(),
         };
         convolve(self.team, args);
         for buffer in [&mut output, &mut second, &mut scratch] {
@@ -204,7 +205,7 @@ fn blocked(values: &[f32], [h, w, c]: [usize; 3], halo: usize) -> Vec<f32> {
     map
 }
 
-fn shape(random: &mut Random) -> ConvShape {
+pub(super) fn shape(random: &mut Random) -> ConvShape {
     let image = random.next().is_multiple_of(5);
     let size =
         if image { random.pick(&[1, 2, 3, 4, 5, 7]) } else { random.pick(&[1, 1, 2, 3, 3, 5]) };
@@ -272,24 +273,28 @@ fn winograd_convolutions_equal_the_reference() {
     }
 }
 
-/// One block of groups of channels, at every remainder of a row.
+/// One block of groups of channels.
+pub(super) fn narrow_shape(random: &mut Random, stride: usize) -> ConvShape {
+    let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 4, 5, 7, 8, 9, 11, 14, 17]));
+    ConvShape {
+        input: [h, w, 16],
+        output: [h.div_ceil(stride), w.div_ceil(stride), 16],
+        size: 3,
+        stride,
+        rate: 1,
+        source: Source::Map { halo: random.pick(&[1, 1, 2]) },
+        halo: random.pick(&[0, 1, 2]),
+        group: random.pick(&[1, 2, 4, 8]),
+    }
+}
+
+/// At every remainder of a row.
 #[test]
 fn convolutions_of_narrow_groups_equal_the_reference() {
     for backend in Backend::available() {
         let mut random = Random(5);
         for i in 0..80 {
-            let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 4, 5, 7, 8, 9, 11, 14, 17]));
-            let stride = 1 + i % 2;
-            let shape = ConvShape {
-                input: [h, w, 16],
-                output: [h.div_ceil(stride), w.div_ceil(stride), 16],
-                size: 3,
-                stride,
-                rate: 1,
-                source: Source::Map { halo: random.pick(&[1, 1, 2]) },
-                halo: random.pick(&[0, 1, 2]),
-                group: random.pick(&[1, 2, 4, 8]),
-            };
+            let shape = narrow_shape(&mut random, 1 + i % 2);
             assert!(shape.is_narrow(), "{shape:?}");
             check_conv(backend, shape, &mut random);
         }

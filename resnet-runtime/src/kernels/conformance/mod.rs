@@ -3,6 +3,7 @@
 
 mod conv;
 mod guard;
+mod half;
 mod maps;
 mod tile;
 

@@ -7,6 +7,7 @@ mod narrow;
 mod peak;
 mod pool;
 mod tile;
+mod widen;
 mod winograd;
 
 pub(crate) use finish::{Post, PostFn, Store, post};
@@ -16,6 +17,7 @@ pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 pub(crate) use peak::{PeakFn, peak};
 pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
 pub(crate) use tile::{Ahead, PIXELS, Tile, TileFn, tile};
+pub(crate) use widen::{WidenFn, widen_bf16, widen_f16};
 pub(crate) use winograd::{
     Grid, TransformIn, TransformInFn, TransformOut, TransformOutFn, transform_in, transform_out,
 };

@@ -1,6 +1,6 @@
 //! What a convolution computes, and what follows from that alone.
 
-use super::{K_BLOCKS, MAX_STEPS, Winograd};
+use super::{K_BLOCKS, MAX_STEPS, SHALLOW, Winograd};
 use crate::layout::{BLOCK, blocks, padded};
 
 /// Most floats of a map or of a layer's weights: offsets fit an i32, and no
@@ -116,6 +116,14 @@ impl ConvShape {
         match self.winograd() {
             Some(winograd) => winograd.scratch_len(self),
             None => 0,
+        }
+    }
+
+    /// Rows of the packed matrices of all points, if one call multiplies with all.
+    pub(crate) const fn shallow_rows(&self) -> usize {
+        match self.winograd() {
+            Some(winograd) if self.rows() <= SHALLOW => winograd.points() * self.rows(),
+            _ => 0,
         }
     }
 

@@ -31,6 +31,10 @@ const PRODUCT: f64 = 50e-9;
 /// a sixth faster.
 const CACHED: f64 = 131_072.0;
 
+/// Channels of which one product is little more than a call: then a call computes
+/// all points of a few tiles.
+pub(crate) const SHALLOW: usize = 32;
+
 /// A convolution in the domain of Winograd's transform.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Winograd {
