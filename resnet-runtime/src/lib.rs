@@ -33,6 +33,7 @@ mod output;
 mod pool;
 #[cfg(feature = "profile")]
 mod profile;
+mod table;
 mod team;
 mod tensor;
 mod twins;
@@ -77,6 +78,7 @@ pub mod __private {
     pub use crate::ops::*;
     #[cfg(feature = "profile")]
     pub use crate::profile::algorithm;
+    pub use crate::table::{Row, Table, layers, lens, names, names_len};
     pub use crate::team::Team;
     pub use crate::values::Values;
     pub use crate::weights::{Format, Weights};

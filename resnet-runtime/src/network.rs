@@ -13,6 +13,7 @@ use crate::kernels::Mapping;
 use crate::layer::{Layer, TensorSpec, macs, packed_len, params};
 use crate::ops::softmax;
 use crate::output::AnyOutput;
+use crate::table::Table;
 use crate::tensor::{AnyTensor, Tensor};
 #[cfg(feature = "alloc")]
 use crate::weights::Precision;
@@ -84,6 +85,10 @@ pub trait Network: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     const FORMAT: Format;
 
+    /// The same layers, in the form that is the least of a program.
+    #[doc(hidden)]
+    const TABLE: Table = Table::of(Self::LAYERS);
+
     /// What a packed file must be.
     #[doc(hidden)]
     const EXPECTED: Expected = Expected {
@@ -116,7 +121,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// [`Error::Weights`] with every fault of the file.
     #[cfg(feature = "alloc")]
     fn from_safetensors(bytes: &[u8]) -> Result<Self, Error> {
-        weights::from_safetensors(Self::LAYERS, &Self::FORMAT, bytes).map(Self::from_weights)
+        weights::from_safetensors(&Self::TABLE.layers(), &Self::FORMAT, bytes)
+            .map(Self::from_weights)
     }
 
     /// The weights as they lie in memory, folded and packed, as the bytes of a
@@ -200,7 +206,7 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// that has no checkpoint. Its predictions mean nothing.
     #[cfg(feature = "alloc")]
     fn synthetic(seed: u64) -> Self {
-        Self::from_weights(weights::synthetic(Self::LAYERS, &Self::FORMAT, seed))
+        Self::from_weights(weights::synthetic(&Self::TABLE.layers(), &Self::FORMAT, seed))
     }
 
     /// Memory for [`Network::forward`].
@@ -310,8 +316,8 @@ pub trait Network: Sized + Send + Sync + 'static {
         workspace: &mut Self::Workspace,
         mut visit: impl FnMut(&str, [usize; 3], &[f32]),
     ) {
-        let mut layers = Self::LAYERS.iter().filter(|layer| layer.end_point);
-        let size = |layer: &Layer| layer.output.iter().product();
+        let mut layers = Self::TABLE.iter().filter(|layer| layer.end_point);
+        let size = |layer: Layer| layer.output.iter().product();
         let mut values = vec![0.0; layers.clone().map(size).max().unwrap_or(0)];
         let tap = Tap {
             wanted: None,
@@ -398,7 +404,7 @@ impl<N: Network, const H: usize, const W: usize, const C: usize> EndPoint<N, H, 
 
     /// The name in the program that the dialect follows.
     pub fn name(self) -> &'static str {
-        let mut names = N::LAYERS.iter().filter(|layer| layer.end_point).map(|layer| layer.name);
+        let mut names = N::TABLE.iter().filter(|layer| layer.end_point).map(|layer| layer.name);
         names.nth(self.index).unwrap_or("")
     }
 }

@@ -122,12 +122,15 @@ fn type_of(declared: &ast::Network, docs: &str) -> TokenStream {
 
 fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
     let leaves = tables::leaves(layers);
-    let (rows, count) = (tables::rows(layers), int(layers.len()));
+    let (kinds, rows) = tables::kinds_and_rows(layers);
+    let count = int(layers.len());
     let regions = memory::regions(net, layers, &quote!(&LAYERS));
     let layout = layout(net.dialect);
     quote! {
         #leaves
-        const LAYERS: [__resnet::Layer; #count] = #rows;
+        const KINDS: &[__resnet::Layer] = &#kinds;
+        const ROWS: [__resnet::Row; #count] = #rows;
+        const LAYERS: [__resnet::Layer; #count] = __resnet::layers(KINDS, &ROWS);
         const _: () = __resnet::verify(&LAYERS);
         const TENSORS: [__resnet::TensorSpec; __resnet::tensor_count(&LAYERS)] =
             __resnet::tensors(&LAYERS, #layout);
@@ -157,6 +160,11 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
             const CLASSES: ::core::option::Option<usize> = #classes;
             const LAYERS: &'static [__resnet::Layer] = &LAYERS;
             const TENSORS: &'static [__resnet::TensorSpec] = &TENSORS;
+            const TABLE: __resnet::Table = __resnet::Table::new(
+                KINDS,
+                &__resnet::lens(&ROWS),
+                &__resnet::names::<{ __resnet::names_len(&ROWS) }>(&ROWS),
+            );
             const FINGERPRINT: u64 = #fingerprint;
             const FORMAT: __resnet::Format = #format;
             type Input = __resnet::Tensor<#input>;

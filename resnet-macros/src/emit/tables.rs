@@ -37,36 +37,60 @@ fn role(role: Role) -> TokenStream {
     }
 }
 
-/// The rows of `LAYERS`.
-pub(super) fn rows(layers: &[Layer]) -> TokenStream {
+/// The kinds of layers, without names, and the rows of `LAYERS`, which name one each.
+pub(super) fn kinds_and_rows(layers: &[Layer]) -> (TokenStream, TokenStream) {
+    let mut kinds: Vec<&Layer> = Vec::new();
     let rows = layers.iter().map(|layer| {
-        let (name, kind) = (&layer.name, kind(layer.kind));
-        let (input, output) = (dims(layer.input), dims(layer.output));
-        let end_point = layer.end_point.as_ref().map(|_| quote!(.end_point()));
-        let prefix = Some(&layer.prefix).filter(|prefix| *prefix != name);
+        let number = kinds.iter().position(|kind| alike(kind, layer)).unwrap_or(kinds.len());
+        if number == kinds.len() {
+            kinds.push(layer);
+        }
+        let (number, name) = (int(number), &layer.name);
+        let has_tensors = layer.leaves.is_some() || layer.kind == Kind::Custom;
+        let prefix = Some(&layer.prefix).filter(|prefix| has_tensors && *prefix != name);
         let prefix = prefix.map(|prefix| quote!(.prefix(#prefix)));
-        let row = match layer.leaves {
-            None if layer.kind == Kind::Custom => {
-                let leaves = layer
-                    .params
-                    .iter()
-                    .map(|Param { name, .. }| quote!(__resnet::Leaf(#name, __resnet::Role::Param)));
-                let shapes = layer.params.iter().map(|Param { shape, .. }| {
-                    let dims = shape.iter().copied().map(int);
-                    quote!(&[#(#dims),*])
-                });
-                let params = quote!(&[#(#leaves),*], &[#(#shapes),*]);
-                quote!(custom(#name, [#input], [#output], #params) #prefix)
-            }
-            None => quote!(plain(#name, #kind, [#input], [#output])),
-            Some(leaves) => {
-                let leaves = ident(leaves.constant, proc_macro2::Span::mixed_site());
-                quote!(weighted(#name, #kind, [#input], [#output], #leaves) #prefix)
-            }
-        };
-        quote_spanned!(ours(layer.span)=> __resnet::Layer::#row #end_point)
+        quote_spanned!(ours(layer.span)=> __resnet::Row::new(#number, #name) #prefix)
     });
-    quote!([#(#rows),*])
+    let rows = quote!([#(#rows),*]);
+    let kinds = kinds.into_iter().map(nameless);
+    (quote!([#(#kinds),*]), rows)
+}
+
+/// Whether two layers are the same but for their names. Functions of the user's are
+/// few, and each has parameters of its own.
+fn alike(a: &Layer, b: &Layer) -> bool {
+    let constant = |layer: &Layer| layer.leaves.map(|leaves| leaves.constant);
+    let shape = |layer: &Layer| (layer.kind, layer.input, layer.output);
+    let is_end_point = |layer: &Layer| layer.end_point.is_some();
+    a.kind != Kind::Custom
+        && shape(a) == shape(b)
+        && constant(a) == constant(b)
+        && is_end_point(a) == is_end_point(b)
+}
+
+fn nameless(layer: &Layer) -> TokenStream {
+    let kind = kind(layer.kind);
+    let (input, output) = (dims(layer.input), dims(layer.output));
+    let end_point = layer.end_point.as_ref().map(|_| quote!(.end_point()));
+    let row = match layer.leaves {
+        None if layer.kind == Kind::Custom => {
+            let leaves = layer
+                .params
+                .iter()
+                .map(|Param { name, .. }| quote!(__resnet::Leaf(#name, __resnet::Role::Param)));
+            let shapes = layer.params.iter().map(|Param { shape, .. }| {
+                let dims = shape.iter().copied().map(int);
+                quote!(&[#(#dims),*])
+            });
+            quote!(custom("", [#input], [#output], &[#(#leaves),*], &[#(#shapes),*]))
+        }
+        None => quote!(plain("", #kind, [#input], [#output])),
+        Some(leaves) => {
+            let leaves = ident(leaves.constant, proc_macro2::Span::mixed_site());
+            quote!(weighted("", #kind, [#input], [#output], #leaves))
+        }
+    };
+    quote_spanned!(ours(layer.span)=> __resnet::Layer::#row #end_point)
 }
 
 /// One associated constant per end point: `BLOCK1_UNIT_2_CONV3`.
