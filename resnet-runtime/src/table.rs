@@ -14,7 +14,8 @@ use crate::layer::Layer;
 pub struct Row {
     kind: usize,
     name: &'static str,
-    prefix: &'static str,
+    /// If it is not the name.
+    prefix: Option<&'static str>,
 }
 
 /// The rows, without pointers.
@@ -33,40 +34,40 @@ pub struct Table {
 pub struct Lens {
     kind: u16,
     name: u16,
+    /// Or [`SAME`].
     prefix: u16,
-    /// What is left of the prefix after the start of the name, or else all of it.
-    own: u16,
 }
+
+/// The length of a prefix that is the name.
+const SAME: u16 = u16::MAX;
 
 impl Row {
     /// A layer of this kind.
     pub const fn new(kind: usize, name: &'static str) -> Self {
-        Row { kind, name, prefix: name }
+        Row { kind, name, prefix: None }
     }
 
     /// The same layer, of which the names of tensors do not begin with its own.
     pub const fn prefix(mut self, prefix: &'static str) -> Self {
-        self.prefix = prefix;
+        self.prefix = Some(prefix);
         self
     }
 
-    /// How much of the prefix is not how the name begins: all or nothing.
+    /// What is written of the prefix.
     const fn own(&self) -> &'static str {
-        let (prefix, name) = (self.prefix.as_bytes(), self.name.as_bytes());
-        let mut i = 0;
-        while i < prefix.len() {
-            if i == name.len() || prefix[i] != name[i] {
-                return self.prefix;
-            }
-            i += 1;
+        match self.prefix {
+            Some(prefix) => prefix,
+            None => "",
         }
-        ""
     }
 
     const fn layer(&self, kinds: &[Layer]) -> Layer {
         let mut layer = kinds[self.kind];
         layer.name = self.name;
-        layer.prefix(self.prefix)
+        layer.prefix(match self.prefix {
+            Some(prefix) => prefix,
+            None => self.name,
+        })
     }
 }
 
@@ -118,18 +119,15 @@ pub const fn names<const N: usize>(rows: &[Row]) -> [u8; N] {
 /// `const` item that is a compile error.
 #[doc(hidden)]
 pub const fn lens<const N: usize>(rows: &[Row; N]) -> [Lens; N] {
-    let mut lens = [Lens { kind: 0, name: 0, prefix: 0, own: 0 }; N];
+    let mut lens = [Lens { kind: 0, name: 0, prefix: 0 }; N];
     let mut i = 0;
     while i < N {
         let Row { kind, name, prefix } = rows[i];
-        let most = u16::MAX as usize;
-        assert!(kind <= most && name.len() <= most && prefix.len() <= most, "too long a name");
-        lens[i] = Lens {
-            kind: kind as u16,
-            name: name.len() as u16,
-            prefix: prefix.len() as u16,
-            own: rows[i].own().len() as u16,
-        };
+        let most = SAME as usize;
+        let own = rows[i].own().len();
+        assert!(kind < most && name.len() < most && own < most, "too long a name");
+        let prefix = if prefix.is_some() { own as u16 } else { SAME };
+        lens[i] = Lens { kind: kind as u16, name: name.len() as u16, prefix };
         i += 1;
     }
     lens
@@ -155,8 +153,8 @@ impl Table {
             str::from_utf8(text).unwrap_or_default()
         };
         let rows = self.rows.iter().map(move |row| {
-            let (name, own) = (text(row.name), text(row.own));
-            let prefix = if row.own == 0 { &name[..row.prefix.into()] } else { own };
+            let name = text(row.name);
+            let prefix = (row.prefix != SAME).then(|| text(row.prefix));
             Row { kind: row.kind.into(), name, prefix }.layer(self.kinds)
         });
         let plain = if self.rows.is_empty() { self.kinds } else { &[] };
@@ -185,7 +183,7 @@ mod tests {
     const ROWS: [Row; 5] = [
         Row::new(1, "a/first"),
         Row::new(0, "a"),
-        // The start of the name, all that there is, and neither.
+        // With a text, without one.
         Row::new(1, "layer1.0.conv1").prefix("layer1.0."),
         Row::new(1, "é").prefix(""),
         Row::new(1, "layer1.0").prefix("layer1.0.downsample."),
@@ -209,6 +207,6 @@ mod tests {
         assert_eq!(names, wanted);
         assert!(TABLE.iter().map(|layer| layer.end_point).eq([false, true, false, false, false]));
         assert_eq!((LAYERS[0].params, LAYERS[1].params), (24, 0));
-        assert_eq!(TABLE.names.len(), 7 + 1 + 14 + 2 + 8 + 20);
+        assert_eq!(TABLE.names.len(), 7 + 1 + 14 + 9 + 2 + 8 + 20);
     }
 }
