@@ -4,7 +4,7 @@ use core::fmt;
 use core::ptr;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-use super::arch::ALL;
+use super::arch::{ALL, AVG_POOL, BLUR, MOMENTS, NARROW};
 use super::epilogue::Activation;
 use super::generic::{
     NarrowFn, Pool, Post, PostFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
@@ -31,17 +31,12 @@ pub struct Backend {
     pub(super) name: &'static str,
     pub(super) is_available: fn() -> bool,
     pub(super) conv: ConvKernel,
-    /// For a stride of 1 and 2, 1, 3 and 7 pixels: see [`super::narrow`].
-    pub(super) narrow: [[NarrowFn; 3]; 2],
     /// For F(2x2) and F(4x4).
     pub(super) winograd_in: [TransformInFn; 2],
     pub(super) winograd_out: [TransformOutFn; 2],
     pub(super) post: PostFn,
     pub(super) mean: MeanFn,
-    pub(super) moments: MomentsFn,
     pub(super) max_pool: PoolFn,
-    pub(super) avg_pool: PoolFn,
-    pub(super) blur: PoolFn,
     /// Of binary16 and bfloat16.
     pub(super) widen: [WidenFn; 2],
     #[cfg(feature = "profile")]
@@ -50,8 +45,11 @@ pub struct Backend {
 
 // Each needs the instruction set of its backend.
 type MeanFn = unsafe fn(&[f32], usize, usize, &mut [f32]);
-type MomentsFn = unsafe fn(&[f32], usize, &mut [f32]);
-type PoolFn = unsafe fn(&Pool, &[f32], &mut [f32]);
+pub(super) type MomentsFn = unsafe fn(&[f32], usize, &mut [f32]);
+pub(super) type PoolFn = unsafe fn(&Pool, &[f32], &mut [f32]);
+
+/// For a stride of 1 and 2, 1, 3 and 7 pixels: see [`super::narrow`].
+pub(super) type NarrowFns = [[NarrowFn; 3]; 2];
 
 /// How a backend computes a convolution.
 pub(crate) enum ConvKernel {
@@ -103,8 +101,7 @@ impl Backend {
             return Some(backend);
         }
         let backend = Self::choose()?;
-        let index = ALL.iter().position(|b| b.name == backend.name).unwrap_or(ALL.len() - 1);
-        CHOSEN.store(index + 1, Ordering::Relaxed);
+        CHOSEN.store(backend.index() + 1, Ordering::Relaxed);
         Some(backend)
     }
 
@@ -134,6 +131,11 @@ impl Backend {
     /// `scalar`, `portable`, or the name of the instruction set.
     pub fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// Where it lies in [`ALL`], and its kernels in the tables beside it.
+    fn index(&self) -> usize {
+        ALL.iter().position(|other| ptr::eq(*other, self)).unwrap_or(ALL.len() - 1)
     }
 
     /// Activates values in place; whole cache lines.
@@ -234,7 +236,7 @@ impl Backend {
     /// map without halo: for each block, a line of means and one of variances.
     pub(crate) fn moments(&self, map: &[f32], pixels: usize, moments: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { (self.moments)(map, pixels, moments) }
+        unsafe { MOMENTS[self.index()](map, pixels, moments) }
     }
 
     /// Max pooling of a map without halo.
@@ -243,10 +245,15 @@ impl Backend {
         unsafe { (self.max_pool)(pool, map, pooled) }
     }
 
+    /// For convolutions of narrow groups.
+    pub(super) fn narrow(&self) -> &'static NarrowFns {
+        NARROW[self.index()]
+    }
+
     /// Average pooling of a map without halo.
     pub(crate) fn avg_pool(&self, pool: &Pool, map: &[f32], pooled: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { (self.avg_pool)(pool, map, pooled) }
+        unsafe { AVG_POOL[self.index()](pool, map, pooled) }
     }
 
     /// Values of half precision as floats, as many, which fill whole cache lines.
@@ -289,7 +296,7 @@ impl Backend {
     /// Blurs each window of 3x3, whatever the size of the pool.
     pub(crate) fn blur(&self, pool: &Pool, map: &[f32], blurred: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { (self.blur)(pool, map, blurred) }
+        unsafe { BLUR[self.index()](pool, map, blurred) }
     }
 }
 

@@ -33,25 +33,37 @@ pub(crate) struct Args<'a, 'r> {
     pub room: &'a mut Room<'r>,
 }
 
+impl Args<'_, '_> {
+    /// # Panics
+    ///
+    /// If a slice is shorter than the plan says.
+    fn check(&self) {
+        let Args { plan, input, weights, output, epilogue, scratch, .. } = self;
+        let [h, w, c] = plan.shape.output;
+        assert!(input.len() >= plan.input_len, "the input is shorter than its map");
+        assert!(output.len() >= plan.output_len, "the output is shorter than its map");
+        assert!(weights.len() == plan.packed_len, "the weights are not the plan's");
+        if let Then::Preactivate(preact) = &epilogue.then {
+            assert!(preact.map.len() >= map_len(h, w, c, 0), "the preactivation is too short");
+            assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
+        }
+        assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
+    }
+}
+
 /// Computes a convolution.
 ///
 /// # Panics
 ///
 /// If a slice is shorter than the plan says.
 pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
+    args.check();
     let Args { plan, input, weights, output, epilogue, scratch, room } = args;
-    let [h, w, c] = plan.shape.output;
-    assert!(input.len() >= plan.input_len, "the input is shorter than its map");
-    assert!(output.len() >= plan.output_len, "the output is shorter than its map");
-    assert!(weights.len() == plan.packed_len, "the weights are not the plan's");
-    if let Then::Preactivate(preact) = &epilogue.then {
-        assert!(preact.map.len() >= map_len(h, w, c, 0), "the preactivation is too short");
-        assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
-    }
-    assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
+    assert!(!plan.shape.is_narrow(), "narrow groups are `convolve_narrow`'s");
+    let [_, w, c] = plan.shape.output;
     let output = Shared::new(output);
-    let (Values::F32(weights), None, ConvKernel::Tiles(tiles), false) =
-        (weights, &plan.winograd, &team.backend.conv, plan.shape.is_narrow())
+    let (Values::F32(weights), None, ConvKernel::Tiles(tiles)) =
+        (weights, &plan.winograd, &team.backend.conv)
     else {
         return otherwise(team, plan, input, weights, (output, epilogue), scratch, room);
     };
@@ -71,6 +83,26 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
     });
 }
 
+/// Computes a convolution of narrow groups.
+///
+/// # Panics
+///
+/// As [`convolve`], and for any other shape.
+pub(crate) fn convolve_narrow(team: Team<'_>, args: Args<'_, '_>) {
+    args.check();
+    let Args { plan, input, weights, output, epilogue, room, .. } = args;
+    let (weights, bias) = weights.split_at(weights.len() - padded(plan.shape.output[2]));
+    let (bias, room) = bias.floats(team.backend, room.lend());
+    let rooms = room.share();
+    let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
+    divide(team, &outputs, |thread, rows, _| {
+        // SAFETY: each thread its own, and the loan ends with its part.
+        let room = unsafe { rooms.only(thread) };
+        let (weights, _) = weights.floats(team.backend, room);
+        narrow::convolve(team.backend, input, weights, &outputs, rows);
+    });
+}
+
 /// Whatever is not directly multiplied tile by tile with floats. [`convolve`] has
 /// checked all lengths. On a stack of its own, which small networks need not.
 #[inline(never)]
@@ -87,14 +119,6 @@ fn otherwise(
     let (bias, room) = bias.floats(team.backend, room.lend());
     let rooms = room.share();
     let outputs = Outputs { plan, bias, output, epilogue };
-    if plan.shape.is_narrow() {
-        return divide(team, &outputs, |thread, rows, _| {
-            // SAFETY: each thread its own, and the loan ends with its part.
-            let room = unsafe { rooms.only(thread) };
-            let (weights, _) = weights.floats(team.backend, room);
-            narrow::convolve(team.backend, input, weights, &outputs, rows);
-        });
-    }
     match (&plan.winograd, &team.backend.conv) {
         (Some(winograd), _) => {
             winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
@@ -142,10 +166,6 @@ pub(crate) struct Parts<'a, 'r> {
 /// As [`convolve`].
 pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_, '_>) {
     let Parts { plan, input, weights, output, activation, scratch, room } = args;
-    if output.len() == plan.output_len {
-        let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
-        return convolve(team, Args { plan, input, weights, output, epilogue, scratch, room });
-    }
     let count = output.len() / plan.output_len;
     let most = scratch.len().checked_div(plan.scratch_len).unwrap_or(count);
     let threads = team.threads().min(count).min(most);
@@ -157,7 +177,12 @@ pub(crate) fn convolve_parts(team: Team<'_>, args: Parts<'_, '_>) {
         let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
         let (input, weights) =
             (&input[of(part, plan.input_len)], weights.part(of(part, plan.packed_len)));
-        convolve(team, Args { plan, input, weights, output, epilogue, scratch, room });
+        let args = Args { plan, input, weights, output, epilogue, scratch, room };
+        if plan.shape.is_narrow() {
+            convolve_narrow(team, args);
+        } else {
+            convolve(team, args);
+        }
     };
     if threads == 1 {
         for part in 0..count {

@@ -25,6 +25,8 @@ mod winograd;
 
 pub use backend::Backend;
 pub(crate) use backend::ConvKernel;
+#[cfg(all(test, feature = "alloc"))]
+pub(crate) use conv::convolve_narrow;
 pub(crate) use conv::{Args, Parts, convolve, convolve_parts};
 pub use epilogue::Activation;
 pub(crate) use epilogue::{Epilogue, Preact, Then};

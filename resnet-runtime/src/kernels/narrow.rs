@@ -22,6 +22,7 @@ pub(super) fn convolve(
     let plan = outputs.plan;
     let shape = &plan.shape;
     assert!(shape.is_narrow() && weights.len() == plan.rows * BLOCK);
+    let kernels = &backend.narrow()[shape.stride - 1];
     let width = shape.output[1];
     let row = (shape.input[1] + 2 * shape.source_halo()) * BLOCK;
     for y in rows {
@@ -45,7 +46,7 @@ pub(super) fn convolve(
             // lengths, checked by `convolve`, cover the taps of every pixel of
             // these rows, and a block of channels of each output. Nobody else
             // computes them.
-            unsafe { (backend.narrow[shape.stride - 1][piece])(&narrow, &store) };
+            unsafe { kernels[piece](&narrow, &store) };
             x += PIECES[piece];
         }
         // SAFETY: as above, nobody else computes this row.

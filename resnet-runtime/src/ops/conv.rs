@@ -72,7 +72,8 @@ impl<
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
-        plain(plan, e, x.values(), out.values_mut(), Activation::None);
+        let compute = if GROUPS == 1 { plain } else { grouped };
+        compute(plan, e, x.values(), out.values_mut(), Activation::None);
         out
     }
 
@@ -93,7 +94,8 @@ impl<
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
-        plain(plan, e, x.values(), out.values_mut(), activation);
+        let compute = if GROUPS == 1 { plain } else { grouped };
+        compute(plan, e, x.values(), out.values_mut(), activation);
         out
     }
 
@@ -176,20 +178,33 @@ impl<
     }
 }
 
-/// A convolution into a map of its own, part by part.
+/// A convolution into a map of its own.
 #[inline(never)]
 pub(super) fn plain(
     plan: &ConvPlan,
     e: &mut Engine<'_>,
-    x: &[f32],
-    out: &mut [f32],
+    input: &[f32],
+    output: &mut [f32],
     activation: Activation,
 ) {
-    let parts = if out.len() == plan.output_len { 1 } else { out.len() / plan.output_len };
-    let weights = e.take(parts * plan.packed_len);
-    let (team, scratch, room) = (e.team, &mut *e.scratch, &mut e.room);
-    let parts = Parts { plan, input: x, weights, output: out, activation, scratch, room };
-    convolve_parts(team, parts);
+    let weights = e.take(plan.packed_len);
+    let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
+}
+
+/// The same of groups, part by part.
+#[inline(never)]
+fn grouped(
+    plan: &ConvPlan,
+    e: &mut Engine<'_>,
+    input: &[f32],
+    output: &mut [f32],
+    activation: Activation,
+) {
+    let weights = e.take(output.len() / plan.output_len * plan.packed_len);
+    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    convolve_parts(e.team, Parts { plan, input, weights, output, activation, scratch, room });
 }
 
 /// The same, of which the weights are needed once more.

@@ -21,19 +21,33 @@ mod scalar;
 mod simd128;
 
 use super::Backend;
+use super::backend::{MomentsFn, NarrowFns, PoolFn};
 
-/// Every backend of this target, best first. `scalar` needs nothing and is
-/// always last.
-pub(super) static ALL: &[&Backend] = &[
-    #[cfg(target_arch = "x86_64")]
-    &avx512::BACKEND,
-    #[cfg(target_arch = "x86_64")]
-    &avx2::BACKEND,
-    #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
-    &neon::BACKEND,
-    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    &simd128::BACKEND,
-    #[cfg(feature = "portable")]
-    &portable::BACKEND,
-    &scalar::BACKEND,
-];
+/// What every backend of this target has, best first.
+macro_rules! all {
+    ($name:ident: $type:ty, $(& $static:ident)? $($kernel:ident)?) => {
+        pub(super) static $name: &[$type] = &[
+            #[cfg(target_arch = "x86_64")]
+            $(&avx512::$static)? $(avx512::$kernel)?,
+            #[cfg(target_arch = "x86_64")]
+            $(&avx2::$static)? $(avx2::$kernel)?,
+            #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+            $(&neon::$static)? $(neon::$kernel)?,
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            $(&simd128::$static)? $(simd128::$kernel)?,
+            #[cfg(feature = "portable")]
+            $(&portable::$static)? $(portable::$kernel)?,
+            $(&scalar::$static)? $(scalar::$kernel)?,
+        ];
+    };
+}
+
+// `scalar` needs nothing and is always last.
+all!(ALL: &Backend, &BACKEND);
+
+// Kernels that few networks need. In a backend's own table they would be a part of every
+// program; one that calls none is linked without these.
+all!(MOMENTS: MomentsFn, moments);
+all!(AVG_POOL: PoolFn, avg_pool);
+all!(BLUR: PoolFn, blur);
+all!(NARROW: &NarrowFns, &NARROW);

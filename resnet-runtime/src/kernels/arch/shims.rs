@@ -124,22 +124,20 @@ macro_rules! shims {
 /// The table of one backend, over the functions that [`shims`] defines.
 macro_rules! backend {
     ($name:literal, $is_available:expr, $conv:expr) => {
+        pub(super) static NARROW: crate::kernels::backend::NarrowFns = [
+            [narrow::<1, 1>, narrow::<3, 1>, narrow::<7, 1>],
+            [narrow::<1, 2>, narrow::<3, 2>, narrow::<7, 2>],
+        ];
+
         pub(super) static BACKEND: crate::kernels::Backend = crate::kernels::Backend {
             name: $name,
             is_available: $is_available,
             conv: $conv,
-            narrow: [
-                [narrow::<1, 1>, narrow::<3, 1>, narrow::<7, 1>],
-                [narrow::<1, 2>, narrow::<3, 2>, narrow::<7, 2>],
-            ],
             winograd_in: [winograd_in::<2>, winograd_in::<4>],
             winograd_out: [winograd_out::<2>, winograd_out::<4>],
             post,
             mean,
-            moments,
             max_pool,
-            avg_pool,
-            blur,
             widen: [widen_f16, widen_bf16],
             #[cfg(feature = "profile")]
             peak,

@@ -9,6 +9,7 @@ use super::{Guarded, Random, Side};
 use crate::kernels::room::Room;
 use crate::kernels::{
     Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Source, Then, convolve,
+    convolve_narrow,
 };
 use crate::layer::{Layer, LayerKind, Leaf, Role, room_len};
 use crate::layout::{BLOCK, padded};
@@ -58,7 +59,8 @@ fn output(
     let mut scratch = vec![f32::NAN; plan.scratch_len];
     let epilogue = Epilogue { residual: false, then: Then::Activate(Activation::Relu) };
     let (scratch, room) = (&mut *scratch, &mut room);
-    convolve(team, Args { plan, input, weights, output: &mut output, epilogue, scratch, room });
+    let compute = if plan.shape.is_narrow() { convolve_narrow } else { convolve };
+    compute(team, Args { plan, input, weights, output: &mut output, epilogue, scratch, room });
     output
 }
 
