@@ -36,6 +36,7 @@ pub(crate) fn block_channels(c: usize, block: usize) -> usize {
 }
 
 /// Writes channel-last values as a map with a halo of zeros.
+#[inline(never)]
 pub(crate) fn from_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: &mut [f32]) {
     clear_halo(map, [h, w, c], halo);
     for (block, plane) in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)).enumerate() {
@@ -67,6 +68,7 @@ pub(crate) fn add_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: 
 }
 
 /// Reads a map of `[h, w, c]` with its halo as channel-last values.
+#[inline(never)]
 pub(crate) fn to_nhwc(map: &[f32], [h, w, c]: [usize; 3], halo: usize, values: &mut [f32]) {
     for (block, plane) in map.chunks_exact(plane(h, w, halo)).take(blocks(c)).enumerate() {
         let n = block_channels(c, block);
@@ -82,6 +84,7 @@ pub(crate) fn to_nhwc(map: &[f32], [h, w, c]: [usize; 3], halo: usize, values: &
 
 /// Zeros the halo of a map. Regions change type from layer to layer, so what
 /// lies around a fresh map is some other layer's values.
+#[inline(never)]
 pub(crate) fn clear_halo(map: &mut [f32], [h, w, c]: [usize; 3], halo: usize) {
     for plane in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)) {
         halo_runs(h, w, halo).for_each(|run| plane[run].fill(0.0));

@@ -208,6 +208,7 @@ fn grouped(
 }
 
 /// The same, of which the weights are needed once more.
+#[inline(never)]
 fn alone(
     plan: &ConvPlan,
     e: &mut Engine<'_>,

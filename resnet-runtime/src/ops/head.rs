@@ -22,6 +22,7 @@ pub fn global_mean<'r, const H: usize, const W: usize, const C: usize, const HAL
 }
 
 /// Each thread some of the channel blocks.
+#[inline(never)]
 fn mean(e: &mut Engine<'_>, map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) {
     chunks_of_work(e.team, map.len(), means, BLOCK, |first, means| {
         e.team.backend.mean(&map[first * plane..], plane / BLOCK, pixels, means);
@@ -88,6 +89,7 @@ pub fn predictions<const H: usize, const W: usize, const C: usize>(
 }
 
 /// Softmax over each run of `classes` values, in place.
+#[inline(never)]
 pub fn softmax(logits: &mut [f32], classes: usize) {
     for pixel in logits.chunks_exact_mut(classes) {
         let most = pixel.iter().fold(f32::NEG_INFINITY, |a, b| a.max(*b));

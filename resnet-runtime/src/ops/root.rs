@@ -89,6 +89,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
 
 /// Rows of `row` values into a border of `side` values left and right, and
 /// of `rows` rows above and below.
+#[inline(never)]
 fn pad(image: &[f32], row: usize, side: usize, rows: usize, padded: &mut [f32]) {
     let width = row + 2 * side;
     let (above, rest) = padded.split_at_mut(rows * width);

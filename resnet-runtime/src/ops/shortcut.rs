@@ -58,6 +58,7 @@ impl<const STRIDE: usize> Subsample<STRIDE> {
 }
 
 /// Copies every `stride`-th pixel, channel by channel where the channels move.
+#[inline(never)]
 fn copy(
     stride: usize,
     from: &[f32],
@@ -81,6 +82,7 @@ fn copy(
 }
 
 /// The pixels that stay move to the front; none passes one not yet read.
+#[inline(never)]
 fn subsample(stride: usize, [h, w]: [usize; 2], [ho, wo]: [usize; 2], map: &mut [f32]) {
     let pixels: &mut [[f32; BLOCK]] = map.as_chunks_mut().0;
     for plane in 0..pixels.len() / (h * w) {
