@@ -3,7 +3,7 @@
 
 use core::ops::ControlFlow;
 
-use crate::kernels::Room;
+use crate::kernels::{Backend, Room};
 use crate::map::View;
 use crate::team::Team;
 use crate::values::Values;
@@ -57,18 +57,9 @@ impl<'a> Engine<'a> {
         self.weights.part(0..len)
     }
 
-    /// The weights of the next layer as floats. If they must be expanded, it is for
-    /// good: the room is no longer free.
-    pub(crate) fn take_floats(&mut self, len: usize) -> &'a [f32] {
-        let weights = self.take(len);
-        match weights {
-            Values::F32(weights) => weights,
-            _ => {
-                let floats = self.room.take(len);
-                self.team.backend.widen(weights, floats);
-                floats
-            }
-        }
+    /// The parameters of a function of the user's.
+    pub fn params(&mut self) -> Params<'_, 'a> {
+        Params { weights: &mut self.weights, backend: self.team.backend, room: self.room.lend() }
     }
 
     /// Whether anybody looks at end points.
@@ -107,5 +98,30 @@ impl<'a> Engine<'a> {
         #[cfg(feature = "profile")]
         crate::profile::mark(0);
         debug_assert!(self.weights.len() == 0, "weights are left over");
+    }
+}
+
+/// The parameters of a function of the user's as floats, as long as it runs.
+pub struct Params<'p, 'w> {
+    weights: &'p mut Values<'w>,
+    backend: &'static Backend,
+    room: Room<'p>,
+}
+
+impl<'p, 'w: 'p> Params<'p, 'w> {
+    /// The next ones.
+    pub(crate) fn take(&mut self, len: usize) -> &'p [f32] {
+        #[cfg(feature = "profile")]
+        crate::profile::mark(self.weights.len());
+        let (taken, rest) = self.weights.split_at(len);
+        *self.weights = rest;
+        match taken {
+            Values::F32(floats) => floats,
+            _ => {
+                let floats = self.room.take(len);
+                self.backend.widen(taken, floats);
+                floats
+            }
+        }
     }
 }

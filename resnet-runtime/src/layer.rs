@@ -491,8 +491,8 @@ pub const fn room_len(layers: &[Layer], len: usize) -> usize {
     while i < layers.len() {
         let twin = twins.of(layers, i);
         if let LayerKind::Custom = layers[i].kind {
-            // Functions have arrays of floats as their parameters, for good.
-            custom += layers[i].packed_len();
+            // Functions have arrays of floats as their parameters, all at once.
+            custom = largest(&[custom, layers[i].packed_len()]);
         } else if twin.is_none() && layers[i].packed_len() > 0 {
             channels = largest(&[channels, padded(layers[i].output[2])]);
             if let Some(shape) = layers[i].conv() {
@@ -508,7 +508,7 @@ pub const fn room_len(layers: &[Layer], len: usize) -> usize {
     let eighth = len / 8 / BLOCK * BLOCK;
     let panel = if eighth < most { largest(&[least, eighth]) } else { most };
     // Bias, scale and shift.
-    custom + 3 * channels + panel
+    largest(&[custom, 3 * channels + panel])
 }
 
 /// How many tensors the layers have.

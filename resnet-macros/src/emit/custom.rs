@@ -50,12 +50,14 @@ fn call(net: &Network, stage: &Stage, layer: &Layer) -> TokenStream {
     let (function, span) = (&stage.function, span(&stage.function));
     let (input, output) = (dims(stage.input), dims(stage.output));
     let params = stage.params.iter().map(|Param { shape, .. }| param(shape, span));
+    let weights = (!stage.params.is_empty()).then(weights);
     let ty = stream(net, true, (stage.output, stage.halo), &quote!('_));
     let see = see(layer, &quote!(x.sum.view()));
     let result = result(net, layer, &quote!(x.sum));
     quote_spanned! {span=>
         let t: &__resnet::Tensor<#input> = __resnet::leave(&x.sum, a.lend());
         let out: &mut __resnet::Tensor<#output> = __resnet::blank(b.lend());
+        #weights
         let _: () = #function(t, out #(, #params)*);
         let x: #ty = __resnet::Flow {
             sum: __resnet::enter(out, x.sum.region()),
@@ -72,13 +74,18 @@ fn span(function: &ExprPath) -> Span {
     ours(last.map_or(function.span(), |last| last.ident.span()))
 }
 
+/// The parameters, ahead of the call.
+fn weights() -> TokenStream {
+    quote!(let weights = &mut e.params();)
+}
+
 /// The next parameter, `param::<[[f32; 64]; 64]>(e)`.
 fn param(shape: &[usize], span: Span) -> TokenStream {
     let array = shape.iter().rev().fold(quote!(::core::primitive::f32), |inner, dim| {
         let dim = int(*dim);
         quote!([#inner; #dim])
     });
-    quote_spanned!(span=> __resnet::param::<#array>(e))
+    quote_spanned!(span=> __resnet::param::<#array>(weights))
 }
 
 /// What the function of a unit reads, channel last.
@@ -113,6 +120,8 @@ pub(super) fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> Token
         Arg::Param(declared) => param(&signature.shape(declared), ours(declared.span)),
     });
     let function = &kind.function;
+    let has_params = kind.args.iter().any(|arg| matches!(arg, Arg::Param(_)));
+    let weights = has_params.then(weights);
     let call = quote_spanned!(span(function)=> #function(#t, #out #(, #args)*));
     let leave = (!is_read_first(layers)).then(|| leave(net, layer));
     let join = match layer.flow.then {
@@ -128,6 +137,7 @@ pub(super) fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> Token
     quote_spanned! {at=>
         #leave
         let out: &mut __resnet::Tensor<#output> = __resnet::blank(b.lend());
+        #weights
         let _: () = #call;
         #join
     }

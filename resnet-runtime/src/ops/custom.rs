@@ -1,7 +1,7 @@
 //! The way into a function of the user's, and out of it: channel-last tensors,
 //! and its own parameters as arrays.
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Params};
 use crate::kernels::Activation;
 use crate::layout::{add_nhwc, padded, to_nhwc};
 use crate::map::{Map, tensor_len};
@@ -53,8 +53,8 @@ pub fn join<'s, const H: usize, const W: usize, const C: usize, const HALO: usiz
 }
 
 /// The next parameter, as it is in the weight file.
-pub fn param<'e, P: Param>(e: &mut Engine<'e>) -> &'e P {
-    P::of(&e.take_floats(padded(P::LEN))[..P::LEN])
+pub fn param<'p, 'w: 'p, P: Param>(params: &mut Params<'p, 'w>) -> &'p P {
+    P::of(&params.take(padded(P::LEN))[..P::LEN])
 }
 
 /// An array of floats, or of arrays.
