@@ -9,8 +9,9 @@ use core::fmt;
 
 pub use self::packed::PackedFault;
 
-/// Why a tensor or a network could not be made.
-#[derive(Clone, Debug, PartialEq)]
+/// Why a tensor or a network could not be made. `{:?}` is the same text as `{}`: it
+/// is what a `main` prints that returns this.
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
     /// A slice is not as long as the tensor that it should become.
@@ -29,7 +30,7 @@ pub enum Error {
 
 /// One fault of a weight file.
 #[cfg(feature = "alloc")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Fault {
     /// Not a safetensors file, or a truncated one.
@@ -122,6 +123,12 @@ impl fmt::Display for Error {
     }
 }
 
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 #[cfg(feature = "alloc")]
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -167,6 +174,13 @@ impl fmt::Display for Fault {
                  gamma / sqrt(variance) is folded into the weights"
             ),
         }
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 
 /// Why a packed file is refused: the first fault that was found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PackedFault {
     /// The bytes do not begin as a packed file does.
@@ -119,5 +119,11 @@ impl fmt::Display for PackedFault {
                  use a precision of more range"
             ),
         }
+    }
+}
+
+impl fmt::Debug for PackedFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
