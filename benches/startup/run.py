@@ -5,9 +5,10 @@
 
 Ours is a process: start, mapping of packed weights, one inference, until the
 logits are out of its pipe. onnxruntime's time is that of session creation and
-first run alone, on one thread, without interpreter and imports. Both read files
-that the system has in memory, in turn, and the fastest of ROUNDS counts. Then: peaks of resident
-memory, what half precision costs in accuracy, sizes of stripped programs.
+first run alone, without interpreter and imports, on as many threads. Both read
+files that the system has in memory, in turn, and the fastest of ROUNDS counts. Then:
+peaks of resident memory, what half precision costs in accuracy, sizes of stripped
+programs.
 """
 
 import array
@@ -27,6 +28,8 @@ from prepare import Workshop  # noqa: E402
 
 ROUNDS = 20
 PRECISIONS = ["f32", "f16", "bf16"]
+# Weights, or the peer, and threads.
+RUNS = [*((p, 1) for p in PRECISIONS), ("onnxruntime", 1), ("f32", 2), ("f16", 2), ("onnxruntime", 2)]
 KB, MB = 1024, 1024 * 1024
 
 
@@ -50,37 +53,43 @@ def main() -> None:
         sizes = subprocess.run(pack, check=True, capture_output=True, text=True).stdout
     weights, workspace = map(int, sizes.split())
 
-    times: dict[str, list[float]] = {p: [] for p in [*PRECISIONS, "onnxruntime"]}
-    peaks: dict[str, int] = {}
-    logits: dict[str, array.array[float]] = {}
+    times: dict[tuple[str, int], list[float]] = {run: [] for run in RUNS}
+    peaks: dict[tuple[str, int], int] = {}
+    logits: dict[tuple[str, int], array.array[float]] = {}
     out = target / "onnxruntime.f32"
-    session = [shop.python, HERE / "session.py", folder / "b1.onnx", folder / "b1.nchw.f32", out]
     for _ in range(ROUNDS):
-        for precision, file in packed.items():
+        for name, threads in RUNS:
+            if name == "onnxruntime":
+                session = [shop.python, HERE / "session.py", folder / "b1.onnx"]
+                session += [folder / "b1.nchw.f32", out, str(threads)]
+                text = subprocess.run(session, check=True, capture_output=True, text=True).stdout
+                peer = json.loads(text)
+                times[name, threads].append(peer["ms"])
+                peaks[name, threads] = peer["peak_kb"] * KB
+                logits[name, threads] = array.array("f", out.read_bytes())
+                continue
             start = time.perf_counter()
-            run = [programs / "startup", file, folder / "b1.nhwc.f32"]
+            run = [programs / "startup", packed[name], folder / "b1.nhwc.f32", str(threads)]
             with subprocess.Popen(run, stdout=subprocess.PIPE) as process:
                 written = process.stdout.read(4 * 1001)
-                times[precision].append((time.perf_counter() - start) * 1e3)
-                logits[precision] = array.array("f", written)
-                peaks[precision] = int(process.stdout.read()) * KB
+                times[name, threads].append((time.perf_counter() - start) * 1e3)
+                logits[name, threads] = array.array("f", written)
+                peaks[name, threads] = int(process.stdout.read()) * KB
             if process.returncode:
                 raise SystemExit(f"{run[0]} ended with {process.returncode}")
-        text = subprocess.run(session, check=True, capture_output=True, text=True).stdout
-        peer = json.loads(text)
-        times["onnxruntime"].append(peer["ms"])
-        peaks["onnxruntime"] = peer["peak_kb"] * KB
-    logits["onnxruntime"] = array.array("f", out.read_bytes())
 
     print(f"weights {weights / MB:.1f} MB, workspace {workspace / MB:.1f} MB,", end=" ")
     print(f"onnxruntime {peer['version']}\n")
-    print("| | first logits, ms | median | peak memory, MB | logits differ from f32 by |")
-    print("|---|---:|---:|---:|---:|")
-    want = logits["f32"]
-    for name, ms in times.items():
+    print("| | threads | first logits, ms | median | times onnxruntime's | peak memory, MB | logits differ from f32 by |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    want = logits["f32", 1]
+    for (name, threads), ms in times.items():
         most = max(map(abs, want))
-        error = max(abs(a - b) for a, b in zip(logits[name], want)) / most
-        print(f"| {name} | {min(ms):.1f} | {statistics.median(ms):.1f} | {peaks[name] / MB:.1f} | {error:.1e} |")
+        error = max(abs(a - b) for a, b in zip(logits[name, threads], want)) / most
+        ratio = min(times["onnxruntime", threads]) / min(ms)
+        row = [f"{min(ms):.1f}", f"{statistics.median(ms):.1f}", f"1/{ratio:.1f}"]
+        row += [f"{peaks[name, threads] / MB:.1f}", f"{error:.1e}"]
+        print("|", " | ".join([name, str(threads), *row]), "|")
     sizes_of = {
         "prints one line": programs / "empty",
         "ResNet-50 v2, weights mapped": programs / "startup",

@@ -8,11 +8,11 @@ import time
 import numpy as np
 import onnxruntime as ort
 
-model, image, out = sys.argv[1:]
+model, image, out, threads = sys.argv[1:]
 x = np.fromfile(image, np.float32).reshape(1, 3, 224, 224)
 start = time.perf_counter()
 options = ort.SessionOptions()
-options.intra_op_num_threads = 1
+options.intra_op_num_threads = int(threads)
 options.inter_op_num_threads = 1
 options.log_severity_level = 3
 session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,22 +1,26 @@
-//! `startup PACKED IMAGE`: logits of one image with mapped weights, written as
-//! f32 with the peak of resident memory in kB behind them.
+//! `startup PACKED IMAGE THREADS`: logits of one image with mapped weights, written
+//! as f32 with the peak of resident memory in kB behind them.
 
 use std::error::Error;
 use std::io::Write;
 
 use resnet::zoo::slim_v2::ResNetV2_50;
-use resnet::{Mapping, Tensor};
+use resnet::{Mapping, Pool, Tensor};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [packed, image] = &args[..] else {
-        return Err("expected a packed file and an image".into());
+    let [packed, image, threads] = &args[..] else {
+        return Err("expected a packed file, an image and a number of threads".into());
     };
+    let threads: usize = threads.parse()?;
     // SAFETY: whoever runs the benchmark leaves its files alone meanwhile.
     let mapping = unsafe { Mapping::open(packed) }?;
     mapping.populate();
     let net = ResNetV2_50::from_mapping(&mapping)?;
     let mut workspace = ResNetV2_50::workspace();
+    if threads > 1 {
+        workspace.set_pool(&Pool::new(threads));
+    }
     let bytes = std::fs::read(image)?;
     let values: Vec<f32> = bytes.as_chunks().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
     let logits = net.forward(Tensor::view(&values)?, &mut workspace);
