@@ -39,29 +39,38 @@ pub(crate) fn block_channels(c: usize, block: usize) -> usize {
 #[inline(never)]
 pub(crate) fn from_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: &mut [f32]) {
     clear_halo(map, [h, w, c], halo);
-    for (block, plane) in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)).enumerate() {
-        let n = block_channels(c, block);
-        let rows = plane.chunks_exact_mut((w + 2 * halo) * BLOCK).skip(halo);
-        for (row, values) in rows.zip(values.chunks_exact(w * c)) {
-            let lines = row.chunks_exact_mut(BLOCK).skip(halo);
-            for (line, pixel) in lines.zip(values.chunks_exact(c)) {
-                line[..n].copy_from_slice(&pixel[block * BLOCK..][..n]);
-                line[n..].fill(0.0);
-            }
-        }
-    }
+    pairs(values, [h, w, c], halo, map, |line, pixel| {
+        let (line, padding) = line.split_at_mut(pixel.len());
+        line.copy_from_slice(pixel);
+        padding.fill(0.0);
+    });
 }
 
 /// Adds channel-last values to the pixels of a map.
-pub(crate) fn add_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: &mut [f32]) {
+#[inline(never)]
+pub(crate) fn add_nhwc(values: &[f32], shape: [usize; 3], halo: usize, map: &mut [f32]) {
+    pairs(values, shape, halo, map, |line, pixel| {
+        line.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += value);
+    });
+}
+
+/// Calls `job` with each line of a map's pixels, and the channel-last values of that
+/// pixel in its block.
+#[inline(always)]
+fn pairs(
+    values: &[f32],
+    [h, w, c]: [usize; 3],
+    halo: usize,
+    map: &mut [f32],
+    job: impl Fn(&mut [f32], &[f32]),
+) {
     for (block, plane) in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)).enumerate() {
         let n = block_channels(c, block);
         let rows = plane.chunks_exact_mut((w + 2 * halo) * BLOCK).skip(halo);
         for (row, values) in rows.zip(values.chunks_exact(w * c)) {
             let lines = row.chunks_exact_mut(BLOCK).skip(halo);
             for (line, pixel) in lines.zip(values.chunks_exact(c)) {
-                let pixel = &pixel[block * BLOCK..][..n];
-                line.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += value);
+                job(line, &pixel[block * BLOCK..][..n]);
             }
         }
     }

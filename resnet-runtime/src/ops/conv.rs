@@ -10,6 +10,7 @@ use crate::kernels::{
 };
 use crate::layout::padded;
 use crate::map::{Map, Stream};
+use crate::values::Values;
 use crate::workspace::Region;
 
 /// A convolution from `CIN` to `COUT` channels with a `SIZE × SIZE` filter, a
@@ -179,7 +180,6 @@ impl<
 }
 
 /// A convolution into a map of its own.
-#[inline(never)]
 pub(super) fn plain(
     plan: &ConvPlan,
     e: &mut Engine<'_>,
@@ -188,12 +188,49 @@ pub(super) fn plain(
     activation: Activation,
 ) {
     let weights = e.take(plan.packed_len);
-    let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
+    whole(plan, e, weights, input, output, (false, activation));
+}
+
+/// The same, of which the weights are needed once more.
+fn alone(
+    plan: &ConvPlan,
+    e: &mut Engine<'_>,
+    input: &[f32],
+    output: &mut [f32],
+    activation: Activation,
+) {
+    let weights = e.peek(plan.packed_len);
+    whole(plan, e, weights, input, output, (false, activation));
+}
+
+/// A convolution added to a map in place.
+fn join(
+    plan: &ConvPlan,
+    e: &mut Engine<'_>,
+    input: &[f32],
+    output: &mut [f32],
+    activation: Activation,
+) {
+    let weights = e.take(plan.packed_len);
+    whole(plan, e, weights, input, output, (true, activation));
+}
+
+/// A convolution of one part, added to what the output holds or not.
+#[inline(never)]
+fn whole(
+    plan: &ConvPlan,
+    e: &mut Engine<'_>,
+    weights: Values<'_>,
+    input: &[f32],
+    output: &mut [f32],
+    (residual, activation): (bool, Activation),
+) {
+    let epilogue = Epilogue { residual, then: Then::Activate(activation) };
     let (scratch, room) = (&mut *e.scratch, &mut e.room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }
 
-/// The same of groups, part by part.
+/// A convolution of groups into a map of its own, part by part.
 #[inline(never)]
 fn grouped(
     plan: &ConvPlan,
@@ -207,37 +244,7 @@ fn grouped(
     convolve_parts(e.team, Parts { plan, input, weights, output, activation, scratch, room });
 }
 
-/// The same, of which the weights are needed once more.
-#[inline(never)]
-fn alone(
-    plan: &ConvPlan,
-    e: &mut Engine<'_>,
-    input: &[f32],
-    output: &mut [f32],
-    activation: Activation,
-) {
-    let weights = e.peek(plan.packed_len);
-    let epilogue = Epilogue { residual: false, then: Then::Activate(activation) };
-    let (scratch, room) = (&mut *e.scratch, &mut e.room);
-    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
-}
-
-/// A convolution added to a map in place.
-#[inline(never)]
-fn join(
-    plan: &ConvPlan,
-    e: &mut Engine<'_>,
-    input: &[f32],
-    output: &mut [f32],
-    activation: Activation,
-) {
-    let weights = e.take(plan.packed_len);
-    let epilogue = Epilogue { residual: true, then: Then::Activate(activation) };
-    let (scratch, room) = (&mut *e.scratch, &mut e.room);
-    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
-}
-
-/// The same, with the preactivation of the sum.
+/// A convolution added to a map in place, with the preactivation of the sum.
 #[inline(never)]
 fn fused(
     plan: &ConvPlan,
