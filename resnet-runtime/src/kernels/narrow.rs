@@ -11,7 +11,7 @@ use crate::layout::BLOCK;
 /// Pixels of the pieces, by their place in a backend's table.
 const PIECES: [usize; 3] = [1, 3, 7];
 
-/// See [`super::conv::convolve`], which has checked all lengths: some rows.
+/// Some rows: see [`super::conv::convolve_narrow`], which has checked all lengths.
 pub(super) fn convolve(
     backend: &Backend,
     input: &[f32],
@@ -43,7 +43,7 @@ pub(super) fn convolve(
             store.advance(x * BLOCK, x * BLOCK);
             // SAFETY: the backend was handed out as available; a narrow shape has
             // such a group, a 3x3 filter, and a stride of 1 or 2, and its plan's
-            // lengths, checked by `convolve`, cover the taps of every pixel of
+            // lengths, checked by `convolve_narrow`, cover the taps of every pixel of
             // these rows, and a block of channels of each output. Nobody else
             // computes them.
             unsafe { kernels[piece](&narrow, &store) };

@@ -48,17 +48,21 @@ struct Case<'a> {
     want: Vec<f64>,
 }
 
+/// The layer that has this shape.
+pub(super) fn kind(shape: &ConvShape) -> LayerKind {
+    let ConvShape { size, stride, rate, .. } = *shape;
+    match shape.source {
+        Source::Image { .. } => LayerKind::Root { size, stride },
+        Source::Map { .. } => {
+            LayerKind::Conv { size, stride, rate, groups: shape.input[2] / shape.group }
+        }
+    }
+}
+
 /// One convolution with every kind of epilogue on one backend.
 fn check_conv(backend: &'static Backend, shape: ConvShape, random: &mut Random) {
     let [h, w, cin] = shape.input;
-    let kind = match shape.source {
-        Source::Image { .. } => LayerKind::Root { size: shape.size, stride: shape.stride },
-        Source::Map { .. } => {
-            let (size, stride, rate) = (shape.size, shape.stride, shape.rate);
-            LayerKind::Conv { size, stride, rate, groups: cin / shape.group }
-        }
-    };
-    let layer = Layer::weighted("x", kind, shape.input, shape.output, LEAVES);
+    let layer = Layer::weighted("x", kind(&shape), shape.input, shape.output, LEAVES);
     let [file, bias] =
         [0, 1].map(|i| weights::synthetic::values(&layer.tensor(i, Layout::Hwio), 1));
     let image = random.values(h * w * cin);
@@ -255,22 +259,33 @@ fn winograd_convolutions_equal_the_reference() {
             let [h, w] = [0; 2].map(|_| random.pick(&[2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 28]));
             let h = if i % 10 == 0 { 90 } else { h };
             let [cin, cout] = [0; 2].map(|_| random.pick(&[16, 30, 64, 70, 144]));
-            let shape = ConvShape {
-                input: [h, w, cin],
-                output: [h, w, cout],
-                size: 3,
-                stride: 1,
-                rate: 1,
-                source: Source::Map { halo: random.pick(&[1, 1, 2, 3]) },
-                halo: random.pick(&[0, 1, 2]),
-                group: cin,
-            };
+            let halos = [random.pick(&[1, 1, 2, 3]), random.pick(&[0, 1, 2])];
+            let shape = plain_shape([h, w], [cin, cout], halos);
             if let Some(winograd) = shape.winograd() {
                 counts[winograd.index()] += 1;
                 check_conv(backend, shape, &mut random);
             }
         }
         assert!(counts.iter().all(|n| *n >= 10), "too few shapes of one transform: {counts:?}");
+    }
+}
+
+/// A 3x3 filter of stride 1, which Winograd's transforms are for, between maps with
+/// these halos.
+pub(super) fn plain_shape(
+    [h, w]: [usize; 2],
+    [cin, cout]: [usize; 2],
+    [from, to]: [usize; 2],
+) -> ConvShape {
+    ConvShape {
+        input: [h, w, cin],
+        output: [h, w, cout],
+        size: 3,
+        stride: 1,
+        rate: 1,
+        source: Source::Map { halo: from },
+        halo: to,
+        group: cin,
     }
 }
 
@@ -353,18 +368,9 @@ fn blocked_convolutions_equal_the_reference() {
 /// Blocks of tile rows and panels at once, for both transforms.
 #[test]
 fn blocked_winograd_convolutions_equal_the_reference() {
-    let map = |h, w, cin, cout| ConvShape {
-        input: [h, w, cin],
-        output: [h, w, cout],
-        size: 3,
-        stride: 1,
-        rate: 1,
-        source: Source::Map { halo: 1 },
-        halo: 0,
-        group: cin,
-    };
     for backend in Backend::available() {
-        for (shape, tile) in [(map(14, 13, 336, 144), 2), (map(41, 40, 80, 144), 4)] {
+        for (size, channels, tile) in [([14, 13], [336, 144], 2), ([41, 40], [80, 144], 4)] {
+            let shape = plain_shape(size, channels, [1, 0]);
             let winograd = shape.winograd().expect("a transform pays here");
             assert_eq!(winograd.tile, tile, "{shape:?}");
             assert!(winograd.row_block < winograd.rows, "{shape:?} has one block");

@@ -4,14 +4,13 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::conv::{narrow_shape, pool, shape};
+use super::conv::{kind, narrow_shape, plain_shape, pool, shape};
 use super::{Guarded, Random, Side};
 use crate::kernels::room::Room;
 use crate::kernels::{
-    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Source, Then, convolve,
-    convolve_narrow,
+    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Then, convolve, convolve_narrow,
 };
-use crate::layer::{Layer, LayerKind, Leaf, Role, room_len};
+use crate::layer::{Layer, Leaf, Role, room_len};
 use crate::layout::{BLOCK, padded};
 use crate::team::Team;
 use crate::values::{Half, Values};
@@ -76,13 +75,8 @@ fn check(backend: &'static Backend, shape: ConvShape, precision: usize, random: 
     let wanted = output(team, &plan, &input, floats[..].into(), Room::none());
     assert!(wanted.iter().all(|value| value.is_finite()));
 
-    let ConvShape { size, stride, rate, .. } = shape;
-    let kind = match shape.source {
-        Source::Image { .. } => LayerKind::Root { size, stride },
-        Source::Map { .. } => LayerKind::Conv { size, stride, rate, groups: 1 },
-    };
     let rows = shape.k_block().0 * shape.step();
-    let layer = [Layer::weighted("x", kind, shape.input, shape.output, LEAVES)];
+    let layer = [Layer::weighted("x", kind(&shape), shape.input, shape.output, LEAVES)];
     let channels = padded(shape.output[2]);
     // The least that there can be, what small networks have, and large ones.
     for len in [
@@ -130,16 +124,7 @@ fn halves_have_those_bits_in_winograd_convolutions() {
         for i in 0..40 {
             let [h, w] = [0; 2].map(|_| random.pick(&[7, 8, 12, 13, 28]));
             let [cin, cout] = [0; 2].map(|_| random.pick(&[16, 30, 64, 70, 144]));
-            let shape = ConvShape {
-                input: [h, w, cin],
-                output: [h, w, cout],
-                size: 3,
-                stride: 1,
-                rate: 1,
-                source: Source::Map { halo: 1 },
-                halo: random.pick(&[0, 1]),
-                group: cin,
-            };
+            let shape = plain_shape([h, w], [cin, cout], [1, random.pick(&[0, 1])]);
             if shape.winograd().is_some() {
                 shallow[usize::from(shape.shallow_rows() > 0)] += 1;
                 check(backend, shape, i % 2, &mut random);

@@ -27,12 +27,16 @@ pub(crate) struct Narrow {
     pub group: usize,
 }
 
+/// Channels of the widest groups.
+const WIDEST: usize = BLOCK / 2;
+
 /// For each width of groups, and each channel of one, which channel of a block that
-/// is in the group of each lane. Those of width `g` start at `g - 1`.
-static CHANNELS: [[u32; BLOCK]; 2 * 8 - 1] = {
-    let mut channels = [[0; BLOCK]; 15];
+/// is in the group of each lane. Those of width `g` start at `g - 1`: 1 + 2 + 4 + …
+/// tables come before.
+static CHANNELS: [[u32; BLOCK]; 2 * WIDEST - 1] = {
+    let mut channels = [[0; BLOCK]; 2 * WIDEST - 1];
     let mut group = 1;
-    while group <= 8 {
+    while group <= WIDEST {
         let mut i = 0;
         while i < group * BLOCK {
             let (j, lane) = (i / BLOCK, i % BLOCK);
