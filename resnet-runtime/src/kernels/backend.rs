@@ -7,7 +7,7 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use super::arch::{ALL, AVG_POOL, BLUR, MOMENTS, NARROW};
 use super::epilogue::Activation;
 use super::generic::{
-    NarrowFn, Pool, Post, PostFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
+    NarrowFn, Pool, Post, PostFn, ProductsFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
 };
 use crate::layout::{BLOCK, plane};
 use crate::values::Values;
@@ -50,6 +50,9 @@ pub(super) type PoolFn = unsafe fn(&Pool, &[f32], &mut [f32]);
 
 /// For a stride of 1 and 2, 1, 3 and 7 pixels: see [`super::narrow`].
 pub(super) type NarrowFns = [[NarrowFn; 3]; 2];
+
+/// For one and two blocks of channels, the kernels by numbers of tiles, least first.
+pub(super) type ProductsFns = [&'static [(usize, ProductsFn)]; 2];
 
 /// How a backend computes a convolution.
 pub(crate) enum ConvKernel {
@@ -134,7 +137,7 @@ impl Backend {
     }
 
     /// Where it lies in [`ALL`], and its kernels in the tables beside it.
-    fn index(&self) -> usize {
+    pub(super) fn index(&self) -> usize {
         ALL.iter().position(|other| ptr::eq(*other, self)).unwrap_or(ALL.len() - 1)
     }
 

@@ -55,12 +55,6 @@ pub(super) struct Panel<'a> {
     /// `steps · step` rows of `width` columns.
     weights: &'a [f32],
     width: usize,
-    /// Products that are computed one after another, of the same shape, with the
-    /// weights that follow in memory: the points of Winograd's transform, where
-    /// each is little work. 1 elsewhere.
-    products: usize,
-    /// From the input and the output of one product to those of the next.
-    next: [usize; 2],
     prefetch: Prefetch,
 }
 
@@ -81,7 +75,7 @@ impl<'a> Panel<'a> {
         let calls = pixels.div_ceil(5) * width.div_ceil(tiles.len() * BLOCK);
         let prefetch = Prefetch::new(next, size, calls * offsets.len());
         let weights = &weights[..size];
-        Panel { tiles, plan, offsets, weights, width, products: 1, next: [0; 2], prefetch }
+        Panel { tiles, plan, offsets, weights, width, prefetch }
     }
 
     /// The same, after which other weights are needed than those that follow it in
@@ -89,20 +83,6 @@ impl<'a> Panel<'a> {
     pub fn before(mut self, next: &[f32]) -> Self {
         self.prefetch.at = next.as_ptr();
         self
-    }
-
-    /// The same panel of as many products as the weights are those of, of which
-    /// input and output lie so far apart.
-    pub fn all(
-        tiles: Tiles,
-        plan: &'a ConvPlan,
-        weights: &'a [f32],
-        width: usize,
-        next: [usize; 2],
-        pixels: usize,
-    ) -> Self {
-        let one = Panel::new(tiles, plan, 0, weights, width, pixels);
-        Panel { weights, products: weights.len() / one.weights.len(), next, ..one }
     }
 
     /// The first column of each pass: as many as a backend computes at once.
@@ -120,7 +100,7 @@ impl<'a> Panel<'a> {
     /// # Safety
     ///
     /// * The CPU has the instruction set of the tiles.
-    /// * For each product, `input + o + p` is readable for `plan.step` values, for each offset `o` of
+    /// * `input + o + p` is readable for `plan.step` values, for each offset `o` of
     ///   the K block and each of the `pixels` places `p` of the walk.
     /// * `store` can be applied to these pixels at the places in the output that
     ///   the walk gives, by `columns(column)` channels, and what it writes
@@ -149,31 +129,16 @@ impl<'a> Panel<'a> {
             prefetch: ptr::null(),
             ahead: self.prefetch.ahead,
         };
-        let one = self.offsets.len() * self.plan.step * self.width;
         for i in 0..count {
             let n = size + usize::from(i < larger);
             walk.take(n, &mut tile.pixels, &mut tile.outputs);
-            for product in 0..self.products {
-                tile.prefetch = self.prefetch.take(self.offsets.len());
-                // SAFETY: the tiles of all turns are the caller's pixels; the
-                // weights have as many rows as the steps read, `width` apart, and
-                // `columns(column)` columns are left in each.
-                // `store` is no part of `Tile`: copied right after two of its
-                // fields were written, it would wait for them, 2 to 6 % of a
-                // network.
-                unsafe { table[n - 1](&tile, &store) };
-                if product + 1 < self.products {
-                    tile.input = tile.input.wrapping_add(self.next[0]);
-                    tile.weights = tile.weights.wrapping_add(one);
-                    store.output = store.output.wrapping_add(self.next[1]);
-                }
-            }
-            if self.products > 1 {
-                let back = self.products - 1;
-                tile.input = tile.input.wrapping_sub(back * self.next[0]);
-                tile.weights = tile.weights.wrapping_sub(back * one);
-                store.output = store.output.wrapping_sub(back * self.next[1]);
-            }
+            tile.prefetch = self.prefetch.take(self.offsets.len());
+            // SAFETY: the tiles of all turns are the caller's pixels; the weights have
+            // as many rows as the steps read, `width` apart, and `columns(column)`
+            // columns are left in each.
+            // `store` is no part of `Tile`: copied right after two of its fields were
+            // written, it would wait for them, 2 to 6 % of a network.
+            unsafe { table[n - 1](&tile, &store) };
             store.advance(0, n * BLOCK);
         }
     }

@@ -11,10 +11,10 @@ use core::ops::Range;
 use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::{WINOGRAD_WEIGHT, Work};
 use super::epilogue::Outputs;
-use super::generic::{Grid, Store, TransformIn, TransformOut};
+use super::generic::{Grid, Products, Store, TransformIn, TransformOut};
 use super::memory::Shared;
 use super::panel::{Panel, Strips, Walk};
-use super::plan::{ConvPlan, PANEL, SHALLOW, Winograd};
+use super::plan::{ConvPlan, PANEL, Winograd};
 use super::room::Rooms;
 use crate::layout::{BLOCK, blocks, padded, plane};
 use crate::team::{Team, share};
@@ -194,14 +194,29 @@ impl Driver<'_> {
         let start = points * plan.rows * channel;
         let weights = self.weights.part(start..self.weights.len());
         let (tiles, point) = (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / points);
-        if let ConvKernel::Tiles(kernels) = &self.backend.conv
-            && plan.rows <= SHALLOW
+        // Without optimisation the tiles below are faster, which have assembly.
+        if let Some(all) = self.winograd.products
+            && let ConvKernel::Tiles(_) = self.backend.conv
+            && cfg!(not(debug_assertions))
             && let Some(weights) = self.all(thread, weights.part(0..points * size))
         {
-            let next = [point, width * stride];
-            let mut panel = Panel::all(kernels, plan, weights, width, next, block.at.len());
-            // SAFETY: as below, for all points in one call.
-            return unsafe { product.pass(&mut panel, tiles, sums, false) };
+            let (blocks, count) = (width / BLOCK, block.at.len());
+            assert!(plan.rows == width && count > 0);
+            let kernels = all[self.backend.index()][blocks - 1];
+            let kernel = kernels.iter().rev().find(|(tiles, _)| *tiles <= count);
+            let (_, kernel) = kernel.expect("one takes single tiles");
+            let args = Products {
+                products: points,
+                count,
+                inputs: tiles,
+                weights: weights.as_ptr(),
+                outputs: sums,
+                next: [point, width * stride],
+                plane: stride * BLOCK,
+            };
+            // SAFETY: as below, for all points in one call; as many rows as columns; the
+            // kernel takes no more tiles at once than there are.
+            return unsafe { kernel(&args) };
         }
         let all = (0..points).map(|i| {
             let weights = weights.part(i * size..weights.len());

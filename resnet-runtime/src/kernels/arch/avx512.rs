@@ -10,6 +10,8 @@ use crate::values::Half;
 
 shims!(__m512, "avx512f");
 
+products!(1: 1 4 8 16, 2: 1 4 8);
+
 backend!("avx512", is_available, ConvKernel::Tiles(TILES));
 
 /// Eight sums at least hide the latency of two multiply-adds a cycle; 7 pixels by

@@ -21,7 +21,7 @@ mod scalar;
 mod simd128;
 
 use super::Backend;
-use super::backend::{MomentsFn, NarrowFns, PoolFn};
+use super::backend::{MomentsFn, NarrowFns, PoolFn, ProductsFns};
 
 /// What every backend of this target has, best first.
 macro_rules! all {
@@ -51,3 +51,4 @@ all!(MOMENTS: MomentsFn, moments);
 all!(AVG_POOL: PoolFn, avg_pool);
 all!(BLUR: PoolFn, blur);
 all!(NARROW: &NarrowFns, &NARROW);
+all!(PRODUCTS: &ProductsFns, &PRODUCTS);

@@ -6,6 +6,8 @@ use crate::kernels::{ConvKernel, generic};
 
 shims!([f32; 4]);
 
+products!(4: 1 3 6, 4: 1 3 6);
+
 backend!("scalar", || true, ConvKernel::Tiles(tiles!(tile, 4: 1 2 3 4 5 6)));
 
 impl Vector for [f32; 4] {

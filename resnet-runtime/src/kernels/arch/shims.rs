@@ -33,6 +33,16 @@ macro_rules! shims {
         }
 
         /// # Safety
+        /// The obligations of [`generic::products`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        unsafe fn products<const T: usize, const N: usize, const B: usize>(
+            a: &generic::Products,
+        ) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::products::<$vector, T, N, B>(a) }
+        }
+
+        /// # Safety
         /// The obligations of [`generic::input`] and this file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn winograd_in<const M: usize>(a: &generic::TransformIn) {
@@ -118,6 +128,17 @@ macro_rules! shims {
             // SAFETY: the attribute gives the features.
             unsafe { generic::peak::<$vector>(rounds) }
         }
+    };
+}
+
+/// The kernels of [`generic::products`] for one and two blocks of channels: the
+/// registers of each, and some numbers of tiles from 1 on.
+macro_rules! products {
+    ($one:literal: $($tiles:literal)+, $two:literal: $($more:literal)+) => {
+        pub(super) static PRODUCTS: crate::kernels::backend::ProductsFns = [
+            &[$(($tiles, products::<$tiles, $one, 1>)),+],
+            &[$(($more, products::<$more, $two, 2>)),+],
+        ];
     };
 }
 

@@ -11,6 +11,8 @@ use crate::kernels::{ConvKernel, generic};
 
 shims!(v128, "simd128");
 
+products!(2: 1 3 6, 2: 1 3 6);
+
 #[cfg(not(target_feature = "relaxed-simd"))]
 backend!("simd128", || true, ConvKernel::Tiles(tiles!(halves, 2: 1 2 3 4 5 6)));
 #[cfg(target_feature = "relaxed-simd")]

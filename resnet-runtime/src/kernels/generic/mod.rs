@@ -6,6 +6,7 @@ mod narrow;
 #[cfg(feature = "profile")]
 mod peak;
 mod pool;
+mod products;
 mod tile;
 mod widen;
 mod winograd;
@@ -16,6 +17,7 @@ pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 #[cfg(feature = "profile")]
 pub(crate) use peak::{PeakFn, peak};
 pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
+pub(crate) use products::{Products, ProductsFn, products};
 pub(crate) use tile::{Ahead, PIXELS, Tile, TileFn, tile};
 pub(crate) use widen::{WidenFn, widen_bf16, widen_f16};
 pub(crate) use winograd::{

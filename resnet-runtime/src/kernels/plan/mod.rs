@@ -11,7 +11,7 @@ mod winograd;
 #[cfg(feature = "alloc")]
 pub(crate) use shape::k_blocks;
 pub use shape::{ConvShape, Source, image_len};
-pub(crate) use winograd::{SHALLOW, Winograd};
+pub(crate) use winograd::Winograd;
 
 use crate::layout::{BLOCK, map_len, plane};
 

@@ -1,6 +1,6 @@
 //! What a convolution computes, and what follows from that alone.
 
-use super::{K_BLOCKS, MAX_STEPS, SHALLOW, Winograd};
+use super::{K_BLOCKS, MAX_STEPS, Winograd};
 use crate::layout::{BLOCK, blocks, padded};
 
 /// Most floats of a map or of a layer's weights: offsets fit an i32, and no
@@ -122,7 +122,7 @@ impl ConvShape {
     /// Rows of the packed matrices of all points, if one call multiplies with all.
     pub(crate) const fn shallow_rows(&self) -> usize {
         match self.winograd() {
-            Some(winograd) if self.rows() <= SHALLOW => winograd.points() * self.rows(),
+            Some(winograd) if winograd.products.is_some() => winograd.points() * self.rows(),
             _ => 0,
         }
     }

@@ -1,7 +1,9 @@
 //! Which convolutions go through Winograd's transform, and in what pieces.
 
 use super::{ConvShape, PANEL};
-use crate::layout::padded;
+use crate::kernels::arch::PRODUCTS;
+use crate::kernels::backend::ProductsFns;
+use crate::layout::{BLOCK, padded};
 
 /// Transformed input of a map that is not cut into blocks, in floats: 1 MiB, half
 /// of a large L2 cache. Weights pass once per block, so that the 28 x 28 and
@@ -31,10 +33,6 @@ const PRODUCT: f64 = 50e-9;
 /// a sixth faster.
 const CACHED: f64 = 131_072.0;
 
-/// Channels of which one product is little more than a call: then a call computes
-/// all points of a few tiles.
-pub(crate) const SHALLOW: usize = 32;
-
 /// A convolution in the domain of Winograd's transform.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Winograd {
@@ -47,6 +45,10 @@ pub(crate) struct Winograd {
     /// room for: more threads take as many each.
     pub row_block: usize,
     pub most_rows: usize,
+    /// Every backend's kernels for all points at once, where one product is little more
+    /// than a call. Named by the plan, so that a program is linked with them only if it
+    /// has such a layer.
+    pub products: Option<&'static &'static [&'static ProductsFns]>,
 }
 
 /// The share of a direct convolution's time that a transform must be within: a smaller
@@ -86,9 +88,13 @@ impl Winograd {
     const fn new(shape: &ConvShape, tile: usize) -> Self {
         let [h, w, _] = shape.output;
         let (rows, columns) = (h.div_ceil(tile), w.div_ceil(tile));
-        let mut winograd = Winograd { tile, rows, columns, row_block: rows, most_rows: rows };
-        let per_row = winograd.points() * padded(shape.input[2]) * columns;
-        let weights = winograd.points() * padded(shape.input[2]) * padded(shape.output[2]);
+        let (cin, cout) = (shape.input[2], shape.output[2]);
+        let is_square = cin.is_multiple_of(BLOCK) && cin == padded(cout) && cin <= 2 * BLOCK;
+        let products = if is_square { Some(&PRODUCTS) } else { None };
+        let mut winograd =
+            Winograd { tile, rows, columns, row_block: rows, most_rows: rows, products };
+        let per_row = winograd.points() * padded(cin) * columns;
+        let weights = winograd.points() * padded(cin) * padded(cout);
         if per_row * rows > WHOLE {
             let len = if weights / 4 > BLOCK_LEN { weights / 4 } else { BLOCK_LEN };
             winograd.row_block = rows.div_ceil((per_row * rows).div_ceil(len));
