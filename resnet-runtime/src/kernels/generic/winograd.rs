@@ -5,6 +5,7 @@
 //! and infinity. All coefficients are exact in f32, and these points keep the
 //! error near that of a direct sum; 0, ±1, ±2 would lose a digit.
 
+use core::array::from_fn;
 use core::ptr;
 
 use super::Store;
@@ -17,6 +18,9 @@ const SIDE: usize = 6;
 
 /// Floats of a row of such a tile.
 const LINE: usize = SIDE * BLOCK;
+
+/// Of pixels in a row.
+const PLACES: [usize; PIXELS] = [0, BLOCK, 2 * BLOCK, 3 * BLOCK, 0, 0, 0, 0];
 
 /// Transforms one block of tile rows.
 ///
@@ -161,24 +165,29 @@ pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) 
         unsafe {
             let from = a.sums.add(number * BLOCK);
             let half: *mut f32 = half.as_mut_ptr().cast();
-            for i in 0..side {
+            for j in 0..side {
                 for lane in (0..BLOCK).step_by(V::LANES) {
-                    let row = at::<V, M>(load::<V, M>(from.add(i * side * point + lane), point));
-                    store::<V>(row, M, half.add(i * LINE + lane), BLOCK);
+                    let from = from.add(j * point + lane);
+                    let column = at::<V, M>(load::<V, M>(from, side * point));
+                    store::<V>(column, M, half.add(j * BLOCK + lane), LINE);
                 }
             }
-            for c in (0..columns * BLOCK).step_by(V::LANES) {
-                let column = at::<V, M>(load::<V, M>(half.add(c), LINE));
-                for (i, value) in column.into_iter().enumerate().take(M) {
-                    if i < rows {
-                        let pixel = ((y + i) * a.size[1] + x) * BLOCK + c;
-                        let store = a.store.at(
-                            block * a.store.plane + (y + i) * a.row + x * BLOCK + c,
-                            block * a.store.preact_plane + pixel,
-                            block * BLOCK + c % BLOCK,
-                        );
-                        let bias = V::load(store.bias);
-                        store.apply([[value.add(bias)]], &[0; PIXELS]);
+            for i in 0..rows {
+                for lane in (0..BLOCK).step_by(V::LANES) {
+                    let row = at::<V, M>(load::<V, M>(half.add(i * LINE + lane), BLOCK));
+                    let store = a.store.at(
+                        block * a.store.plane + (y + i) * a.row + x * BLOCK + lane,
+                        block * a.store.preact_plane + ((y + i) * a.size[1] + x) * BLOCK + lane,
+                        block * BLOCK + lane,
+                    );
+                    let bias = V::load(store.bias);
+                    let row: [[V; 1]; M] = from_fn(|t| [row[t].add(bias)]);
+                    if columns == M {
+                        store.apply(row, &PLACES);
+                        continue;
+                    }
+                    for (t, pixel) in row.into_iter().enumerate().take(columns) {
+                        store.at(t * BLOCK, t * BLOCK, 0).apply([pixel], &PLACES);
                     }
                 }
             }
