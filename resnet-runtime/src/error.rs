@@ -158,7 +158,16 @@ impl fmt::Display for Fault {
                 write!(f, "`{name}`: expected no such tensor, found {found}")
             }
             Fault::Shape { name, expected, found } => {
-                write!(f, "`{name}`: expected {expected:?}, found {}", Axes(found))
+                write!(f, "`{name}`: expected {expected:?}, found {}", Axes(found))?;
+                let sorted = |axes: &[usize]| {
+                    let mut axes = axes.to_vec();
+                    axes.sort_unstable();
+                    axes
+                };
+                if sorted(expected) == sorted(found) {
+                    f.write_str("; transpose it, its axes have another order")?;
+                }
+                Ok(())
             }
             Fault::Type { name, found } => {
                 write!(f, "`{name}`: expected F32, F16 or BF16, found {found}")

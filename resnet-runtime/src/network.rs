@@ -20,13 +20,15 @@ use crate::weights::Precision;
 use crate::weights::{self, Expected, Format, Weights};
 use crate::workspace::AnyWorkspace;
 
-/// A network that `resnet!` generated, which alone implements this. The same items are inherent to each
-/// network's type; the trait is for tools that work over any of them.
+/// A network that `resnet!` generated, which alone implements this. The same items are
+/// inherent to each network's type, but [`forward_batch`](Network::forward_batch) and the
+/// names of types; the trait is for them, and for tools that work over any network.
 ///
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Network, Workspace};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{Network, Workspace};
 ///
 /// fn summary<N: Network>() -> String {
 ///     format!("{}: {} parameters, {} multiply-adds", N::NAME, N::PARAMS, N::MACS)
@@ -58,7 +60,7 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// Trained values, without moving statistics.
     const PARAMS: u64 = params(Self::LAYERS);
 
-    /// Multiply-adds of the convolutions for one image.
+    /// Multiply-adds for one image, of convolutions and fully connected layers.
     const MACS: u64 = macs(Self::LAYERS);
 
     /// Bytes of the packed weights in memory.
@@ -137,7 +139,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::{Error, Network, Precision};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::{Error, Network, Precision};
     ///
     /// fn pack<N: Network>(safetensors: &[u8]) -> Result<Vec<u8>, Error> {
     ///     N::from_safetensors(safetensors)?.pack(Precision::F32)
@@ -240,7 +243,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::Network;
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::Network;
     ///
     /// fn features<N: Network>(net: &N, images: &[Box<N::Input>]) -> Vec<Box<N::Output>> {
     ///     let mut workspaces: Vec<_> = (0..2).map(|_| N::workspace()).collect();

@@ -42,7 +42,8 @@ const TURN: Duration = Duration::from_micros(5);
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Pool, Tensor, Workspace};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{Pool, Tensor, Workspace};
 ///
 /// let mut workspace = Workspace::<1024, Tensor<1, 1, 10>>::boxed();
 /// workspace.set_pool(&Pool::new(2));

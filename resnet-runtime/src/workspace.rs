@@ -23,7 +23,8 @@ use crate::team::Team;
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Backend, Tensor, Workspace};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{Backend, Tensor, Workspace};
 ///
 /// let mut workspace = Workspace::<1024, Tensor<1, 1, 10>>::boxed();
 /// if let Some(scalar) = Backend::named("scalar") {
