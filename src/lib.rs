@@ -31,6 +31,57 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Where to look
+//!
+//! | for | see |
+//! |---|---|
+//! | all that a declaration can say | [`resnet!`] |
+//! | networks that have checkpoints | [`zoo`](zoo/index.html), feature `zoo` |
+//! | a dialect, checkpoints, other programs' arguments | [`dialects`] |
+//! | pictures, and what is done to them before | [`image`](image/index.html), feature `image` |
+//! | the tensors of a weight file, their names and shapes | [`Network::TENSORS`], [`TensorSpec`] |
+//! | weights that need no loading | [`include_packed!`], [`Network::from_packed`], [`Precision`], and feature `mmap`: [`Mapping`](struct.Mapping.html) |
+//! | the type of a workspace | [`Workspace`] |
+//! | threads | [`Pool`](struct.Pool.html): one image; feature `rayon`, `Network::forward_batch`: many |
+//! | code over every network | [`Network`], [`Classifier`], [`AnyTensor`] |
+//! | where the time goes | [`profile`](fn.profile.html), feature `profile` |
+//!
+//! A network is shared as it is, in a static or an `Arc`; each thread has a workspace.
+//!
+//! # Without a heap
+//!
+//! With `default-features = false` nothing needs std or a heap: weights are packed (the
+//! example `pack`, or [`Network::pack`]) and lie in the program, the workspace is a static,
+//! behind a lock of the program's choice. `static WORKSPACE` takes memory, not stack.
+//!
+//! ```
+//! # extern crate std;
+//! use std::sync::Mutex; // or that of `spin`, or of `critical-section`
+//!
+//! use resnet::{Error, Network, Tensor, resnet};
+//!
+//! resnet! {
+//!     struct Tiny {
+//!         input: [4, 4, 1],
+//!         root: none,
+//!         block1: bottleneck[(4, 2, 1)],
+//!         classes: 3,
+//!         weights: "tests/ui/weights/tiny.resnet", // beside the source file, or in the package
+//!     }
+//! }
+//!
+//! type Workspace = <Tiny as Network>::Workspace;
+//! static WORKSPACE: Mutex<Workspace> = Mutex::new(Workspace::new());
+//!
+//! fn logits(image: &Tensor<4, 4, 1>) -> Result<[f32; 3], Error> {
+//!     let net = Tiny::embedded()?; // a reference to the file, no work
+//!     let mut workspace = WORKSPACE.lock().unwrap();
+//!     let logits = net.forward(image, &mut workspace);
+//!     Ok(core::array::from_fn(|class| logits[[0, 0, class]]))
+//! }
+//! # assert!(logits(&Tensor::ZERO).unwrap().iter().all(|logit| logit.is_finite()));
+//! ```
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -63,10 +114,13 @@ pub use resnet_runtime::{LayerTime, Profile, profile};
 pub use resnet_runtime::__private;
 
 /// The bytes of a packed file, a path relative to the source file, as a part of
-/// the program: for `from_packed`, where it asks for alignment.
+/// the program: for [`from_packed`](Network::from_packed), which asks for an alignment that
+/// `include_bytes!` does not have. The key `weights` of [`resnet!`](macro@crate::resnet) does
+/// the same, and checks the file when the program is compiled.
 ///
 /// ```
-/// # use resnet::resnet;
+/// use resnet::resnet;
+///
 /// resnet! {
 ///     struct Tiny {
 ///         input: [4, 4, 1],
@@ -142,6 +196,34 @@ macro_rules! include_packed {
 /// first. Any unit may have one, but a network all of whose blocks have it at
 /// the other end is compiled with a warning: weights trained elsewhere would
 /// make nonsense of it. `#[allow(deprecated)]` on the struct silences that.
+///
+/// # Weights
+///
+/// The constant `TENSORS` lists what a weight file has: names, shapes, roles;
+/// [`TensorSpec`] says how they are laid out, [`dialects`] where files come from. With
+/// the key `weights` the file is a part of the program, and checked as it is compiled;
+/// `embedded()` makes the network of it, with an error if a value is no number.
+///
+/// ```
+/// use resnet::resnet;
+///
+/// resnet! {
+///     pub struct Tiny {
+///         input: [4, 4, 1],
+///         root: none,
+///         block1: bottleneck[(4, 2, 1)],
+///         classes: 3,
+///         weights: "tests/ui/weights/fits.safetensors",
+///     }
+/// }
+/// # fn main() -> Result<(), resnet::Error> {
+/// let net = Tiny::embedded()?;
+/// let spec = &Tiny::TENSORS[0];
+/// assert!(spec.name == "tiny/block1/unit_1/bottleneck_v2/preact/gamma");
+/// assert_eq!(spec.shape(), [1]);
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Feature pyramids
 ///
@@ -275,7 +357,7 @@ macro_rules! include_packed {
 /// let (net, mut workspace) = (Ghosts::synthetic(1), Ghosts::workspace());
 /// let map: Box<Tensor<8, 8, 128>> =
 ///     net.end_point(Ghosts::LAYER2, &Tensor::ZERO, &mut workspace);
-/// assert!(Ghosts::TENSORS.iter().any(|spec| spec.name == *"layer1.1.primary"));
+/// assert!(Ghosts::TENSORS.iter().any(|spec| spec.name == "layer1.1.primary"));
 /// ```
 ///
 /// Tensors are called as those of the dialect's units are: `layer1.1.primary`, and in
@@ -291,8 +373,9 @@ macro_rules! include_packed {
 /// # Types
 ///
 /// Several structs may follow one another. Attributes, doc comments and
-/// visibility are kept; of std's traits `Clone` and `Debug` can be derived. Each type implements [`Network`], has most of its items
-/// as inherent ones too, and has one constant per end point of its program:
+/// visibility are kept; of std's traits `Clone` and `Debug` can be derived. Each type
+/// implements [`Network`], has most of its items as inherent ones too, and has one
+/// constant per end point of its program:
 /// `BLOCK1_UNIT_2_CONV3` is slim's `scope/block1/unit_2/bottleneck_v2/conv3`,
 /// `LAYER1_0` is torchvision's `layer1.0`.
 ///

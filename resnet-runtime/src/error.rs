@@ -11,6 +11,23 @@ pub use self::packed::PackedFault;
 
 /// Why a tensor or a network could not be made. `{:?}` is the same text as `{}`: it
 /// is what a `main` prints that returns this.
+///
+/// # Examples
+///
+/// ```
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{Error, Fault, Network};
+///
+/// /// The tensors that a file lacks.
+/// fn missing<N: Network>(file: &[u8]) -> Vec<String> {
+///     let Err(Error::Weights(faults)) = N::from_safetensors(file) else { return Vec::new() };
+///     let names = faults.into_iter().filter_map(|fault| match fault {
+///         Fault::Missing { name, .. } => Some(name),
+///         _ => None,
+///     });
+///     names.collect()
+/// }
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
@@ -158,7 +175,16 @@ impl fmt::Display for Fault {
                 write!(f, "`{name}`: expected no such tensor, found {found}")
             }
             Fault::Shape { name, expected, found } => {
-                write!(f, "`{name}`: expected {expected:?}, found {}", Axes(found))
+                write!(f, "`{name}`: expected {expected:?}, found {}", Axes(found))?;
+                let sorted = |axes: &[usize]| {
+                    let mut axes = axes.to_vec();
+                    axes.sort_unstable();
+                    axes
+                };
+                if sorted(expected) == sorted(found) {
+                    f.write_str("; transpose it, its axes have another order")?;
+                }
+                Ok(())
             }
             Fault::Type { name, found } => {
                 write!(f, "`{name}`: expected F32, F16 or BF16, found {found}")

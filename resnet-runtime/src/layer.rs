@@ -1,16 +1,29 @@
 //! The table of a network's layers, and what follows from it: parameters,
 //! multiply-adds, tensors, packed weights. One table, in execution order.
 
+mod text;
 mod totals;
-
-use core::fmt;
 
 pub use self::totals::{macs, packed_bytes, room_len, scratch_len, tensor_count, tensors, verify};
 pub(crate) use self::totals::{packed_len, params, same};
 use crate::kernels::{ConvShape, Source};
 use crate::layout::padded;
 
-/// One layer of a network: a row of `Network::LAYERS`.
+/// One layer of a network: a row of [`Network::LAYERS`](crate::Network::LAYERS).
+///
+/// # Examples
+///
+/// ```
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::Network;
+///
+/// fn print<N: Network>() {
+///     for layer in N::LAYERS {
+///         let [h, w, c] = layer.output;
+///         println!("{:30} {:24} {h} x {w} x {c}", layer.name, layer.kind);
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Layer {
@@ -24,7 +37,8 @@ pub struct Layer {
     pub output: [usize; 3],
     /// Trained values, without moving statistics.
     pub params: u64,
-    /// Multiply-adds, padding counted as work; convolutions only.
+    /// Multiply-adds of a convolution or a fully connected layer, padding counted as
+    /// work; 0 for all others.
     pub macs: u64,
     /// Whether the output is an end point.
     pub end_point: bool,
@@ -39,7 +53,8 @@ pub struct Layer {
     pub shapes: &'static [&'static [usize]],
 }
 
-/// What a [`Layer`] computes.
+/// What a [`Layer`] computes. `{}` writes it as in the tables of the literature:
+/// `conv 3×3 / 2`, which is size and stride.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LayerKind {
@@ -133,27 +148,48 @@ pub struct Leaf(pub &'static str, pub Role);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Role {
-    /// Filters of a convolution, in the layout of the dialect.
+    /// Filters of a convolution or a fully connected layer, in the layout of the
+    /// dialect: see [`TensorSpec`].
     Weight,
-    /// Added after a convolution.
+    /// Added after a convolution or a fully connected layer.
     Bias,
     /// Scale of a normalisation.
     Gamma,
     /// Shift of a normalisation.
     Beta,
-    /// Moving mean.
+    /// Moving mean of a normalisation.
     Mean,
-    /// Moving variance.
+    /// Moving variance of a normalisation, 0 or more: the square of the deviation.
     Variance,
     /// A parameter of a function of the user's, used as it is.
     Param,
 }
 
-/// One tensor of a weight file: a row of `Network::TENSORS`.
+/// One tensor of a weight file: a row of [`Network::TENSORS`](crate::Network::TENSORS).
+///
+/// Filters are `[height, width, in, out]` in slim's dialects, and `[out, in, height,
+/// width]` in all others, where a fully connected layer has `[out, in]`; with groups,
+/// `in` are the channels of one. Everything else has one dimension, but the parameters
+/// of one's own functions. A file has these tensors, in any order, of F32, F16 or BF16.
+///
+/// # Examples
+///
+/// What to write into a file, of a network that was trained elsewhere:
+///
+/// ```
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::Network;
+///
+/// fn print<N: Network>() {
+///     for spec in N::TENSORS {
+///         println!("{:40} {:?} {:?}", spec.name, spec.shape(), spec.role);
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct TensorSpec {
-    /// The layer's name and the rest of the tensor's: together, its name.
+    /// Its name in the file, `layer1.0.conv1.weight`.
     pub name: TensorName,
     /// What it is.
     pub role: Role,
@@ -164,8 +200,9 @@ pub struct TensorSpec {
     pub(crate) fan_in: usize,
 }
 
-/// The name of a tensor, in two parts that no program had to join.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The name of a tensor, in two parts that no program had to join. `to_string()` joins
+/// them, `==` compares it with a `&str`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TensorName {
     prefix: &'static str,
     leaf: &'static str,
@@ -355,51 +392,5 @@ impl TensorName {
     #[cfg(feature = "alloc")]
     pub(crate) fn bytes(self) -> impl Iterator<Item = u8> {
         self.prefix.bytes().chain(self.leaf.bytes())
-    }
-}
-
-impl fmt::Display for TensorName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.prefix)?;
-        f.write_str(self.leaf)
-    }
-}
-
-impl PartialEq<str> for TensorName {
-    fn eq(&self, other: &str) -> bool {
-        other.strip_prefix(self.prefix) == Some(self.leaf)
-    }
-}
-
-impl fmt::Display for LayerKind {
-    /// As in the tables of the literature: `conv 3×3 / 2`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            LayerKind::Root { size, stride } => write!(f, "conv {size}×{size} / {stride}"),
-            LayerKind::Conv { size, stride, rate, groups } => {
-                write!(f, "conv {size}×{size} / {stride}")?;
-                if rate > 1 {
-                    write!(f, ", rate {rate}")?;
-                }
-                if groups > 1 {
-                    write!(f, ", {groups} groups")?;
-                }
-                Ok(())
-            }
-            LayerKind::AvgPool { size, stride } => write!(f, "mean {size}×{size} / {stride}"),
-            LayerKind::MaxPool { size, stride } => write!(f, "max pool {size}×{size} / {stride}"),
-            LayerKind::Blur { stride } => write!(f, "blur 3×3 / {stride}"),
-            LayerKind::ChannelConv { size } => write!(f, "conv {size} along channels"),
-            LayerKind::Gate => f.write_str("gate"),
-            LayerKind::Preact => f.write_str("batch norm, relu"),
-            LayerKind::GroupNorm { groups } => write!(f, "group norm of {groups}, relu"),
-            LayerKind::Subsample { stride } => write!(f, "subsample / {stride}"),
-            LayerKind::Unit => f.write_str("shortcut + residual"),
-            LayerKind::Block => f.write_str("block"),
-            LayerKind::GlobalPool => f.write_str("global mean"),
-            LayerKind::Linear => f.write_str("linear"),
-            LayerKind::Softmax => f.write_str("softmax"),
-            LayerKind::Custom => f.write_str("custom"),
-        }
     }
 }

@@ -20,13 +20,15 @@ use crate::weights::Precision;
 use crate::weights::{self, Expected, Format, Weights};
 use crate::workspace::AnyWorkspace;
 
-/// A network that `resnet!` generated, which alone implements this. The same items are inherent to each
-/// network's type; the trait is for tools that work over any of them.
+/// A network that `resnet!` generated, which alone implements this. Most of the items are
+/// inherent to each network's type too; the trait is for the others (`NAME`, `Workspace`,
+/// `forward_batch`), and for tools that work over any network.
 ///
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Network, Workspace};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{Network, Workspace};
 ///
 /// fn summary<N: Network>() -> String {
 ///     format!("{}: {} parameters, {} multiply-adds", N::NAME, N::PARAMS, N::MACS)
@@ -52,13 +54,13 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// Every layer, in execution order.
     const LAYERS: &'static [Layer];
 
-    /// Every tensor of a weight file, in execution order.
+    /// Every tensor of a weight file, in execution order: [`TensorSpec`] says what lies how.
     const TENSORS: &'static [TensorSpec];
 
     /// Trained values, without moving statistics.
     const PARAMS: u64 = params(Self::LAYERS);
 
-    /// Multiply-adds of the convolutions for one image.
+    /// Multiply-adds for one image, of convolutions and fully connected layers.
     const MACS: u64 = macs(Self::LAYERS);
 
     /// Bytes of the packed weights in memory.
@@ -78,7 +80,7 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// tuple of tensors, if the declaration names several `outputs`.
     type Output: AnyOutput;
 
-    /// The memory of one inference.
+    /// The memory of one inference, a [`Workspace`](crate::Workspace).
     type Workspace: AnyWorkspace;
 
     /// How weight files name and lay out tensors.
@@ -116,6 +118,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// Reads weights from a safetensors file. They are folded and packed once,
     /// here; the bytes are not needed afterwards.
     ///
+    /// [`TENSORS`](Network::TENSORS) says what a file must have.
+    ///
     /// # Errors
     ///
     /// [`Error::Weights`] with every fault of the file.
@@ -137,7 +141,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::{Error, Network, Precision};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::{Error, Network, Precision};
     ///
     /// fn pack<N: Network>(safetensors: &[u8]) -> Result<Vec<u8>, Error> {
     ///     N::from_safetensors(safetensors)?.pack(Precision::F32)
@@ -229,6 +234,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// current pool. Results are in the order of the images, and the same as
     /// [`Network::forward`] gives.
     ///
+    /// A method of this trait alone (`use resnet::Network`), with feature `rayon`.
+    ///
     /// As many images are computed at once as there are workspaces, which
     /// should be no more than threads, and have no [`Pool`](crate::Pool) of
     /// their own. Whichever is free takes the next image.
@@ -240,7 +247,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::Network;
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::Network;
     ///
     /// fn features<N: Network>(net: &N, images: &[Box<N::Input>]) -> Vec<Box<N::Output>> {
     ///     let mut workspaces: Vec<_> = (0..2).map(|_| N::workspace()).collect();
@@ -275,7 +283,8 @@ pub trait Network: Sized + Send + Sync + 'static {
         outputs
     }
 
-    /// Computes one end point, and nothing after it.
+    /// Computes one end point, and nothing after it. Its constant decides the type of
+    /// the result: `net.end_point(Net::BLOCK2, &image, &mut workspace)`.
     #[cfg(feature = "alloc")]
     fn end_point<const H: usize, const W: usize, const C: usize>(
         &self,
@@ -288,7 +297,8 @@ pub trait Network: Sized + Send + Sync + 'static {
         tensor
     }
 
-    /// [`Network::end_point`] into memory of the caller's.
+    /// [`Network::end_point`] into memory of the caller's. Allocates nothing, except on
+    /// the backend `portable`.
     fn end_point_into<const H: usize, const W: usize, const C: usize>(
         &self,
         end_point: EndPoint<Self, H, W, C>,
@@ -309,6 +319,20 @@ pub trait Network: Sized + Send + Sync + 'static {
     /// Shows every end point, in the order in which they are computed: name,
     /// height, width and channels, and channel-last values. Allocates room for
     /// the largest one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::Network;
+    ///
+    /// fn print<N: Network>(net: &N, image: &N::Input) {
+    ///     net.visit_end_points(image, &mut N::workspace(), |name, [h, w, c], values| {
+    ///         let largest = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    ///         println!("{name}: {h} x {w} x {c}, up to {largest}");
+    ///     });
+    /// }
+    /// ```
     #[cfg(feature = "alloc")]
     fn visit_end_points(
         &self,
@@ -345,6 +369,21 @@ pub trait Network: Sized + Send + Sync + 'static {
 pub trait Classifies: Classifier {}
 
 /// A network with classes.
+///
+/// # Examples
+///
+/// ```
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{AnyTensor, Classifier};
+///
+/// /// The most probable class.
+/// fn class<N: Classifier>(net: &N, image: &N::Input) -> Option<usize> {
+///     let mut workspace = N::workspace();
+///     let probabilities = net.predict(image, &mut workspace).values();
+///     let ranked = probabilities.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+///     ranked.map(|(class, _)| class)
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a network with classes",
     label = "expected a network with classes",

@@ -14,7 +14,8 @@ use crate::tensor::{AnyTensor, Tensor};
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{AnyOutput, Tensor};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{AnyOutput, Tensor};
 ///
 /// type Pyramid = (Tensor<4, 4, 8>, Tensor<2, 2, 16>);
 /// let pyramid = <Pyramid as AnyOutput>::zeros();

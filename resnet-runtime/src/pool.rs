@@ -42,10 +42,14 @@ const TURN: Duration = Duration::from_micros(5);
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Pool, Tensor, Workspace};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{AnyWorkspace, Network, Pool};
 ///
-/// let mut workspace = Workspace::<1024, Tensor<1, 1, 10>>::boxed();
-/// workspace.set_pool(&Pool::new(2));
+/// fn workspace<N: Network>(threads: usize) -> Box<N::Workspace> {
+///     let mut workspace = N::workspace();
+///     workspace.set_pool(&Pool::new(threads));
+///     workspace
+/// }
 /// ```
 #[derive(Clone)]
 pub struct Pool(Arc<Threads>);

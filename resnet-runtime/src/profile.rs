@@ -35,7 +35,8 @@ pub(crate) fn mark(left: usize) {
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Network, profile};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{Network, profile};
 ///
 /// fn table<N: Network>(net: &N, image: &N::Input) {
 ///     println!("{}", profile(net, image, &mut N::workspace(), 20));

@@ -18,11 +18,12 @@ use crate::kernels::{self, Zeroed};
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::Tensor;
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::Tensor;
 ///
 /// let grey = Tensor::<2, 2, 1>::view(&[0.0, 0.25, 0.5, 1.0])?;
 /// assert_eq!(grey[[1, 0, 0]], 0.5);
-/// # Ok::<(), resnet_runtime::Error>(())
+/// # Ok::<(), resnet::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq)]
 #[repr(transparent)]

@@ -20,14 +20,29 @@ use crate::team::Team;
 /// Made once and used for any number of images; what an earlier image left in
 /// it never matters. Threads that run at once need one each.
 ///
+/// Nobody writes `N` and `ROOM`: the type is
+/// [`<Net as Network>::Workspace`](crate::Network::Workspace), and
+/// [`Net::workspace()`](crate::Network::workspace) makes one in a box.
+///
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::{Backend, Tensor, Workspace};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{AnyWorkspace, Backend, Network};
 ///
-/// let mut workspace = Workspace::<1024, Tensor<1, 1, 10>>::boxed();
-/// if let Some(scalar) = Backend::named("scalar") {
-///     workspace.set_backend(scalar);
+/// /// What a thread of a server owns; the network itself is shared.
+/// struct Worker<N: Network> {
+///     workspace: Box<N::Workspace>,
+/// }
+///
+/// impl<N: Network> Worker<N> {
+///     fn new() -> Self {
+///         let mut workspace = N::workspace();
+///         if let Some(scalar) = Backend::named("scalar") {
+///             workspace.set_backend(scalar);
+///         }
+///         Worker { workspace }
+///     }
 /// }
 /// ```
 #[repr(C, align(64))]
@@ -61,8 +76,9 @@ impl Choice {
 }
 
 impl<const N: usize, O: AnyOutput, const ROOM: usize> Workspace<N, O, ROOM> {
-    /// An empty workspace, for statics. A large one is better
-    /// [`boxed`](Self::boxed): this one passes through the stack.
+    /// An empty workspace, for statics: `static WORKSPACE: Mutex<Workspace> =
+    /// Mutex::new(Workspace::new());`, where `Workspace` is `<Net as Network>::Workspace`.
+    /// A large one is better `boxed` elsewhere: this one passes through the stack.
     pub const fn new() -> Self {
         Workspace { values: [0.0; N], room: [0.0; ROOM], output: O::ZERO, choice: Choice::NONE }
     }

@@ -13,12 +13,15 @@
 //! | [`slim_v1`] | TF-slim's `resnet_v1.py` | activated sum | `bottleneck` | `conv` | | 7x7 / 2, pool |
 //! | [`torch`] | torchvision's and timm's `resnet.py` | activated sum | both | `conv`, `avg_pool`, `pad` | yes | 7x7 / 2, pool |
 //! | [`timm_v2`] | timm's `resnetv2.py` with BatchNorm | preactivation | both | `conv`, `avg_pool` | yes | 7x7 / 2, pool |
+//! | [`bit`] | timm's `resnetv2.py` with GroupNorm | preactivation | `bottleneck` | `conv` | | 7x7 / 2, pool |
 //! | [`cifar`]`_v1` | akamaster/pytorch_resnet_cifar10 | activated sum | `basic` | `pad`, `conv` | | 3x3 |
 //! | [`cifar`]`_v2` | bearpaw/pytorch-classification | preactivation | both | `conv` | | 3x3 |
 //!
 //! # Weight files
 //!
-//! Files are safetensors, in F32, F16 or BF16. The programs of the repository's
+//! Files are safetensors, in F32, F16 or BF16, with the tensors that the constant `TENSORS`
+//! of a network lists: [`TensorSpec`](crate::TensorSpec) says how they are laid out, and the
+//! example `generate_weights` writes such a file in Rust. The programs of the repository's
 //! `tools/convert` make them of what people hold. Names must be the network's,
 //! under its scope: a file whose names have another prefix (`module.` of
 //! `DataParallel`, `model.` of training programs) is refused with the `scope` to
@@ -42,6 +45,9 @@ pub mod torch {}
 
 #[doc = include_str!("timm_v2.md")]
 pub mod timm_v2 {}
+
+#[doc = include_str!("bit.md")]
+pub mod bit {}
 
 #[doc = include_str!("cifar.md")]
 pub mod cifar {}

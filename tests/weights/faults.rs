@@ -20,7 +20,8 @@ fn each_fault_names_its_tensor_and_what_was_expected_and_found() {
         ),
         (
             |entries| entry(entries, "tiny/conv1/weights").shape = vec![64, 3, 7, 7],
-            &["`tiny/conv1/weights`: expected [7, 7, 3, 64], found [64, 3, 7, 7]"],
+            &["`tiny/conv1/weights`: expected [7, 7, 3, 64], found [64, 3, 7, 7]; \
+                transpose it, its axes have another order"],
         ),
         (
             |entries| entry(entries, "tiny/conv1/biases").shape = vec![1, 64],
@@ -107,7 +108,8 @@ fn one_error_has_all_faults() {
         error.to_string(),
         format!(
             "the weights do not fit the network (8 faults)\
-            \n  `tiny/conv1/weights`: expected [7, 7, 3, 64], found [64, 3, 7, 7]\
+            \n  `tiny/conv1/weights`: expected [7, 7, 3, 64], found [64, 3, 7, 7]; \
+            transpose it, its axes have another order\
             \n  `{preact}/gamma`: expected [32], found no such tensor\
             \n  `{preact}/beta`: expected [32], found no such tensor\
             \n  `{preact}/moving_mean`: expected [32], found no such tensor\

@@ -36,7 +36,7 @@ pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenS
     let ram = check(budget.ram, "bytes of workspace", &|end| {
         let table = upto(end);
         let regions = memory::regions(net, &layers[..end], &table);
-        let workspace = memory::workspace(&table, &regions, &output, net.half);
+        let workspace = memory::workspace(net, &table, &regions, &output);
         quote!(::core::mem::size_of::<#workspace>() as u64)
     });
     let flash = check(budget.flash, "bytes of packed weights", &|end| {

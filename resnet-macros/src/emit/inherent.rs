@@ -60,7 +60,7 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
             <Self as __resnet::Network>::CLASSES;
         /// Trained values, without moving statistics.
         pub const PARAMS: u64 = <Self as __resnet::Network>::PARAMS;
-        /// Multiply-adds of the convolutions for one image.
+        /// Multiply-adds for one image, of convolutions and fully connected layers.
         pub const MACS: u64 = <Self as __resnet::Network>::MACS;
         /// Bytes of the packed weights in memory.
         pub const PACKED_BYTES: usize = <Self as __resnet::Network>::PACKED_BYTES;
@@ -127,7 +127,7 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
                 <Self as __resnet::Network>::synthetic(seed)
             }
 
-            /// Memory for inference, of `WORKSPACE_BYTES`.
+            /// Memory for inference, of the type `<Self as Network>::Workspace`.
             pub fn workspace() -> __resnet::Box<<Self as __resnet::Network>::Workspace> {
                 <Self as __resnet::Network>::workspace()
             }

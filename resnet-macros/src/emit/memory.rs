@@ -19,10 +19,11 @@
 //! A region is as long as the longest of the maps that lie in it in turn.
 
 use proc_macro2::TokenStream;
+use quote::quote_spanned;
 
 use super::root::{border, spare};
 use super::shortcut::is_shortcut;
-use super::{dims, int, map_args};
+use super::{dims, int, map_args, ours};
 use crate::dialect::Order;
 use crate::ir::{Layer, Network, Part, Slot, Then};
 use crate::shape::Shape;
@@ -81,15 +82,19 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
 }
 
 /// The type of a workspace of such regions for some of the first layers. Only if
-/// weights may be of half precision it has room to expand them.
+/// weights may be of half precision it has room to expand them. Its lengths lie at the
+/// name of the network, for rustdoc writes what lies where a length does.
 pub(super) fn workspace(
+    net: &Network,
     table: &TokenStream,
     regions: &TokenStream,
     output: &TokenStream,
-    half: bool,
 ) -> TokenStream {
-    let room = half.then(|| quote!(, { __resnet::room_len(#table, __resnet::total(&#regions)) }));
-    quote!(__resnet::Workspace<{ __resnet::total(&#regions) }, #output #room>)
+    let at = ours(net.name.span());
+    let total = quote_spanned!(at=> __resnet::total(&#regions));
+    let room = net.half.then(|| quote_spanned!(at=> , { __resnet::room_len(#table, #total) }));
+    let floats = quote_spanned!(at=> { #total });
+    quote!(__resnet::Workspace<#floats, #output #room>)
 }
 
 fn len(shape: Shape, halo: usize) -> TokenStream {

@@ -145,7 +145,7 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
     let format = format(net);
     let fingerprint = hex(fingerprint(net, layers));
     let names = memory::names(net);
-    let workspace = memory::workspace(&quote!(&LAYERS), &quote!(REGIONS), &output, net.half);
+    let workspace = memory::workspace(net, &quote!(&LAYERS), &quote!(REGIONS), &output);
     let (root, head) = (root(net, layers), head(net, layers));
     let functions = functions(net);
     let blocks = (0..=net.units.len()).flat_map(|i| {

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 
 use super::MAX_PIXELS;
 
-/// Why there is no [`Picture`](super::Picture), or none of the asked size. The message includes the inner error,
-/// so that there is no `source`.
-#[derive(Debug)]
+/// Why there is no [`Picture`](super::Picture), or none of the asked size. The message
+/// includes the inner error, so that there is no `source`. `{:?}` is the same text as
+/// `{}`: it is what a `main` prints that returns this.
 #[non_exhaustive]
 pub enum PictureError {
     /// A side is 0 pixels long.
@@ -62,6 +62,12 @@ impl fmt::Display for PictureError {
             }
         };
         write!(f, "expected {expected}, found {found}")
+    }
+}
+
+impl fmt::Debug for PictureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

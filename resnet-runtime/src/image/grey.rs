@@ -19,7 +19,8 @@ impl Picture {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::image::{Picture, PictureError};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Picture, PictureError};
     ///
     /// let half = Picture::from_rgb(2, 1, &[255, 255, 255, 0, 0, 0])?;
     /// assert_eq!(half.grey::<1, 1>().values(), [0.5]);

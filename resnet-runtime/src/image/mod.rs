@@ -55,7 +55,8 @@ impl Picture {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::image::{Picture, PictureError};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Picture, PictureError};
     ///
     /// let picture = Picture::from_rgb(2, 1, &[255, 0, 0, 0, 0, 255])?;
     /// assert_eq!((picture.width(), picture.height()), (2, 1));
@@ -81,7 +82,8 @@ impl Picture {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::image::{Picture, PictureError};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Picture, PictureError};
     ///
     /// let error = Picture::decode(b"GIF89a").unwrap_err();
     /// assert!(matches!(error, PictureError::Decode(_)));
@@ -117,7 +119,9 @@ impl Picture {
     /// # Examples
     ///
     /// ```no_run
-    /// # use resnet_runtime::image::{Picture, PictureError};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Picture, PictureError};
+    ///
     /// let input = Picture::open("cat.jpg")?.inception::<299, 299>();
     /// # Ok::<(), PictureError>(())
     /// ```

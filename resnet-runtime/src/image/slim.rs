@@ -16,7 +16,8 @@ impl Picture {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::image::{Picture, PictureError};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Picture, PictureError};
     ///
     /// let white = Picture::from_rgb(4, 3, &[255; 36])?;
     /// assert_eq!(white.inception::<8, 8>().values(), [1.0; 8 * 8 * 3]);
@@ -46,7 +47,8 @@ impl Picture {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::image::{Picture, PictureError};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Picture, PictureError};
     ///
     /// let white = Picture::from_rgb(4, 3, &[255; 36])?;
     /// assert_eq!(white.vgg::<8, 8>(9)?.values()[..2], [255.0 - 123.68, 255.0 - 116.78]);

@@ -54,7 +54,8 @@ impl Picture {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::image::{Picture, PictureError};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Picture, PictureError};
     ///
     /// let white = Picture::from_rgb(4, 3, &[255; 36])?;
     /// assert_eq!(white.torchvision::<8, 8>(9)?.values()[0], (1.0 - 0.485) / 0.229);
@@ -92,7 +93,8 @@ impl Picture {
     /// # Examples
     ///
     /// ```
-    /// use resnet_runtime::image::{Interpolation, Picture, PictureError, PretrainedCfg};
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::image::{Interpolation, Picture, PictureError, PretrainedCfg};
     ///
     /// let card = PretrainedCfg {
     ///     crop_pct: 0.95,
