@@ -234,8 +234,11 @@ fn fields_of<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> Option<
             Some(group)
         }
         [.., Tree::Group(group)] if is_braces(&rest[rest.len() - 1]) => {
-            let is_generic = is_mark(&rest[0], '<');
-            let remedy = if is_generic { "; a network has no parameters" } else { "" };
+            let remedy = match &rest[0] {
+                mark if is_mark(mark, '<') => "; a network has no parameters",
+                mark if is_mark(mark, '-') => "; names have no `-`",
+                _ => "",
+            };
             if rest.len() > 1 {
                 expected(format_args!("`{{` after `{name}`"), rest, remedy, errors);
             }
