@@ -1,7 +1,9 @@
 //! The whole way of one `resnet!` call, from tokens to tokens.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, parse_quote};
 
+use crate::cfg::Cfg;
 use crate::errors::Errors;
 use crate::{ast, check, emit, export, infer, outputs, parse, stack, weights};
 
@@ -11,27 +13,29 @@ use crate::{ast, check, emit, export, infer, outputs, parse, stack, weights};
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut networks = parse::networks(tokens, &mut errors);
-    drop_duplicates(&mut networks, &mut errors);
+    check_names(&mut networks, &mut errors);
     export::check(&mut networks);
     let networks = networks.into_iter().map(|(net, faults)| network(&net, faults));
     networks.chain([errors.into_compile_errors()]).collect()
 }
 
-/// Two types of one name would be dozens of errors. Under `cfg` there may be
-/// two, of which one remains.
-fn drop_duplicates(networks: &mut Vec<(ast::Network, Errors)>, errors: &mut Errors) {
-    let mut names = Vec::new();
-    networks.retain(|(net, _)| {
-        let is_choice = net.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
-        let is_first = is_choice || !names.contains(&net.name);
-        if !is_first {
-            errors.at(net.name.span(), format_args!("duplicate network `{}`", net.name));
+/// Two types of one name would be dozens of errors, so that only the first is
+/// compiled. Under `cfg` there may be two, of which one remains.
+fn check_names(networks: &mut [(ast::Network, Errors)], errors: &mut Errors) {
+    let mut seen: Vec<(Ident, Cfg)> = Vec::new();
+    for (net, _) in networks {
+        let (name, cfg) = (net.name.clone(), Cfg::of(&net.attrs));
+        let same = || seen.iter().filter(|(other, _)| *other == name).map(|(_, cfg)| cfg);
+        if same().next().is_some() {
+            let other = Cfg::any(same());
+            let mut duplicate = Errors::default();
+            duplicate.at(name.span(), format_args!("duplicate network `{name}`"));
+            errors.extend(&cfg.and(&other), duplicate);
+            let alone = other.not();
+            net.attrs.extend::<Vec<Attribute>>(parse_quote!(#alone));
         }
-        if !is_choice {
-            names.push(net.name.clone());
-        }
-        is_first
-    });
+        seen.push((name, cfg));
+    }
 }
 
 fn network(declared: &ast::Network, mut errors: Errors) -> TokenStream {

@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::ext::IdentExt;
 
 use crate::ast::Network;
+use crate::cfg::Cfg;
 use crate::dialect::snake_case;
 use crate::errors::Errors;
 
@@ -67,7 +68,7 @@ pub(crate) fn check(networks: &mut [(Network, Errors)]) {
             continue;
         }
         // Under `cfg` there may be several, of which one remains.
-        if !net.attrs.iter().any(|attr| attr.path().is_ident("cfg")) {
+        if Cfg::of(&net.attrs).is_always() {
             seen.push((constant, net.name.to_string()));
         }
     }

@@ -6,6 +6,8 @@ mod units;
 
 use std::iter;
 
+use proc_macro2::Span;
+
 use self::rates::rates;
 use self::root::root;
 use self::units::units;
@@ -116,15 +118,22 @@ fn check_options(fields: &ast::Fields, dialect: &Dialect, errors: &mut Errors) {
     let groups = fields.groups.map(|groups| groups.span);
     let attention = fields.attention.map(|attention| attention.span);
     let blur = fields.blur.filter(|blur| blur.value).map(|blur| blur.span);
-    let options = [
-        (groups, "groups", dialect.groups),
-        (attention, "attention", dialect.attention),
-        (blur, "blur", dialect.blur),
+    type Has = fn(&Dialect) -> bool;
+    let options: [(Option<Span>, &str, Has); 3] = [
+        (groups, "groups", |dialect| dialect.groups),
+        (attention, "attention", |dialect| dialect.attention),
+        (blur, "blur", |dialect| dialect.blur),
     ];
     for (span, what, has) in options {
-        if let (Some(span), false) = (span, has) {
+        if let (Some(span), false) = (span, has(dialect)) {
             let name = dialect.name;
-            errors.at(span, format_args!("expected no {what}, since `{name}` has none"));
+            let others = Dialect::ALL.iter().filter(|other| has(other));
+            let others: Vec<String> = others.map(|other| format!("`{}`", other.name)).collect();
+            let message = format!("expected no {what}, since `{name}` has none");
+            errors.at(
+                span,
+                format_args!("{message}; leave the key out, or follow {}", either(&others)),
+            );
         }
     }
 }

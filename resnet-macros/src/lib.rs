@@ -2,6 +2,7 @@
 //! there: what it expands to needs that crate.
 
 mod ast;
+mod cfg;
 mod check;
 mod dialect;
 mod emit;

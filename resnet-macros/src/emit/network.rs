@@ -15,6 +15,7 @@ use super::root::root;
 use super::unit::{call, functions};
 use super::{dims, int, memory, ours, output_type, tables};
 use crate::ast;
+use crate::cfg::Cfg;
 use crate::dialect::Dialect;
 use crate::errors::Errors;
 use crate::fingerprint::fingerprint;
@@ -32,7 +33,7 @@ pub(crate) fn network(
     errors: Errors,
 ) -> TokenStream {
     let resnet = facade(declared);
-    let cfgs = attributes(declared, "cfg");
+    let cfg = Cfg::of(&declared.attrs);
     let allow = attributes(declared, "deprecated").map(|_| quote!(#[allow(deprecated)]));
     let ty = type_of(declared, &docs(net, layers));
     let consts = consts(net, layers);
@@ -46,7 +47,7 @@ pub(crate) fn network(
     quote! {
         #ty
         #note
-        #(#cfgs)*
+        #cfg
         #(#allow)*
         const _: () = {
             use #resnet::__private as __resnet;
@@ -67,12 +68,12 @@ pub(crate) fn network(
 pub(crate) fn stub(declared: &ast::Network, errors: Errors) -> TokenStream {
     let ast::Network { attrs, vis, name, .. } = declared;
     let faulty = format_ident!("__{}", name.unraw(), span = ours(name.span()));
-    let cfgs = attributes(declared, "cfg");
+    let cfg = Cfg::of(&declared.attrs);
     let errors = errors.into_compile_errors();
     quote! {
         #(#attrs)*
         #vis struct #faulty<const FAULTY: usize>;
-        #(#cfgs)*
+        #cfg
         #[allow(deprecated, non_camel_case_types)]
         #vis type #name = #faulty<{ #errors }>;
     }
@@ -80,10 +81,10 @@ pub(crate) fn stub(declared: &ast::Network, errors: Errors) -> TokenStream {
 
 /// A warning: on stable Rust, the only one that a macro can cause.
 fn note(declared: &ast::Network, span: Span, text: &str) -> TokenStream {
-    let cfgs = attributes(declared, "cfg");
+    let cfg = Cfg::of(&declared.attrs);
     let allows = attributes(declared, "allow");
     quote_spanned! {ours(span)=>
-        #(#cfgs)*
+        #cfg
         #(#allows)*
         const _: () = {
             #[deprecated(note = #text)]
@@ -93,7 +94,7 @@ fn note(declared: &ast::Network, span: Span, text: &str) -> TokenStream {
     }
 }
 
-/// The attributes of one name. `cfg` decides about all that belongs to a type.
+/// The attributes of one name.
 fn attributes<'d>(declared: &'d ast::Network, name: &str) -> impl Iterator<Item = &'d Attribute> {
     let attrs = declared.attrs.iter();
     attrs.filter(move |attr| attr.path().is_ident(name))

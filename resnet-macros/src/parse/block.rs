@@ -116,16 +116,13 @@ impl Kinds<'_> {
 
     fn no_groups(&mut self, value: &[Tree], errors: &mut Errors) {
         match value {
+            [Tree::Ident(kind)] if self.is_kind(kind) => {
+                let message = format!("expected `[` after `{kind}`; write `{BLOCK}`");
+                errors.at(kind.span(), message);
+            }
             [Tree::Ident(kind), rest @ ..] if self.is_kind(kind) => {
-                let Some(_) = self.known(kind, errors) else {
-                    return;
-                };
-                match rest {
-                    [] => errors.at(
-                        kind.span(),
-                        format_args!("expected `[` after `{kind}`; write `{BLOCK}`"),
-                    ),
-                    rest => expected(format_args!("`[` after `{kind}`"), rest, "", errors),
+                if self.known(kind, errors).is_some() {
+                    expected(format_args!("`[` after `{kind}`"), rest, "", errors);
                 }
             }
             _ => expected("`bottleneck[…]`", value, format_args!("; write `{BLOCK}`"), errors),
@@ -164,7 +161,8 @@ impl Kinds<'_> {
             let names: Vec<String> = names.iter().map(|kind| format!("`{kind}`")).collect();
             let (last, names) = names.split_last()?;
             let names = names.join(", ");
-            format!("unknown kind of unit `{written}`; there are {names} and {last}")
+            let own = if self.own.is_empty() { ", and your own in `kinds`" } else { "" };
+            format!("unknown kind of unit `{written}`; there are {names} and {last}{own}")
         };
         errors.at(kind.span(), message);
         let meant = meant?;
@@ -178,26 +176,22 @@ impl Kinds<'_> {
             expected("`[` after `+`", extra, "", errors);
             return current;
         };
-        let is_built_in = UnitKind::of(&word.to_string()).is_some();
-        let is_again = self.own(word).is_none() && is_kind(&word.to_string());
+        let written = word.to_string();
+        let meant = || foreign_kind(&written).or_else(|| nearest(&written, KINDS));
+        let meant = if self.own(word).is_some() { None } else { meant() };
         let before = self.named.iter().find(|kind| !kind.value.is_custom());
-        let before = before.map(|kind| kind.value.name()).filter(|name| word != name);
-        match before {
-            Some(before) if is_built_in && current.kind.is_custom() => {
+        match (before.map(|kind| kind.value.name()), meant) {
+            (Some(before), Some(meant)) if meant != before => {
                 let message = format!("expected `{before}`, found `{word}`; a block has but one");
                 errors.at(word.span(), format_args!("{message} kind beside those of `kinds`"));
                 Called { tuple: None, ..current }
             }
-            _ if word == &current.name || !current.kind.is_custom() && is_again => {
+            _ if written == current.name || meant.is_some() && !current.kind.is_custom() => {
                 expected("`[` after `+`", extra, "; the kind is written once", errors);
                 current
             }
-            _ if self.own.is_empty() && word != "custom" => {
-                expected("`[` after `+`", extra, "", errors);
-                current
-            }
             _ => self.known(word, errors).unwrap_or_else(|| Called {
-                name: word.to_string(),
+                name: written,
                 tuple: None,
                 ..current
             }),

@@ -242,6 +242,11 @@ impl Body {
             }
             (Some((meant, remedy)), _) => (meant, format!("; {remedy}")),
             (None, Some(key)) => (Meant::Key(key), format!(", did you mean `{}`?", key.name())),
+            (None, None) if is_call(value) => {
+                let function = &value[0];
+                let remedy = format!("; a function of yours is `{name}: custom({function}, …)`");
+                (Meant::Nothing, remedy)
+            }
             (None, None) => {
                 let keys = Key::ALL.map(|key| format!("`{}`", key.name())).join(", ");
                 (Meant::Nothing, format!("; the keys are {keys}"))
@@ -306,6 +311,12 @@ fn unwrapped(value: &[Tree], errors: &mut Errors) -> Option<Vec<Tree>> {
         }
         _ => None,
     }
+}
+
+/// `attend(…)`.
+fn is_call(value: &[Tree]) -> bool {
+    matches!(value, [Tree::Ident(_), Tree::Group(args), ..]
+        if args.delimiter() == Delimiter::Parenthesis)
 }
 
 fn is_lone_number(value: &[Tree]) -> bool {

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Ident, Literal, TokenTree as Tree};
 use super::number::{What, number};
 use super::report::{end, expected, open};
 use super::tokens::{is_mark, trees};
+use super::value::string_value;
 use super::words::{LIMITS, translation};
 use crate::ast::Budget;
 use crate::errors::Errors;
@@ -64,6 +65,12 @@ fn limit(item: &[Tree], budget: &mut Budget, errors: &mut Errors) {
     };
     if !is_mark(colon, ':') {
         return expected("`:`", &item[1..], "", errors);
+    }
+    if let [Tree::Literal(literal)] = value
+        && let Some(inside) = string_value(literal)
+    {
+        let remedy = format!("; write `{inside}` without the quotes");
+        return expected("a number", value, remedy, errors);
     }
     let bytes = written != "macs";
     let (value, unit) = match value {

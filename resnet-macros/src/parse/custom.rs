@@ -1,6 +1,8 @@
 //! `attend: custom(path::to::function, weight: [64, 64]) -> [14, 14, 64]`, and the
 //! call alone, as kinds of unit have it.
 
+use std::iter;
+
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree as Tree};
 use syn::ExprPath;
 use syn::ext::IdentExt;
@@ -8,7 +10,7 @@ use syn::parse::{ParseStream, Parser};
 
 use super::block::holds_units;
 use super::number::{Row, What, number};
-use super::report::{end, expected, missing, open, report, text};
+use super::report::{end, expected, group_text, missing, open, report, text};
 use super::tokens::{is_mark, is_word, trees};
 use crate::ast::{Arg, Dim, Num, Param, Quantity, Spanned, Stage};
 use crate::errors::Errors;
@@ -199,7 +201,12 @@ fn param(item: &[Tree], caller: Caller, errors: &mut Errors) -> Option<Param> {
     let (written, behind) = item.split_at(parts);
     let ([Tree::Ident(first), ..], [colon, Tree::Group(shape), rest @ ..]) = (written, behind)
     else {
-        expected("a parameter and its shape", item, "; write it as in `weight: [64, 64]`", errors);
+        let number = Quantity::ALL.map(Quantity::name).into_iter().find(|of| is_word(&item[0], of));
+        let remedy = match number.filter(|_| caller == Caller::Kind) {
+            Some(number) => format!("; write `{number}` alone"),
+            None => "; write it as in `weight: [64, 64]`".to_owned(),
+        };
+        expected("a parameter and its shape", item, remedy, errors);
         return None;
     };
     if !is_mark(colon, ':') || shape.delimiter() != Delimiter::Bracket {
@@ -213,6 +220,12 @@ fn param(item: &[Tree], caller: Caller, errors: &mut Errors) -> Option<Param> {
         return None;
     }
     let before = errors.len();
+    if let Some(dims) = array(shape) {
+        let (found, dims) = (group_text(shape), dims.join(", "));
+        let message = format!("expected a shape, found `{found}`; write `[{dims}]`");
+        errors.at(shape.span(), message);
+        return None;
+    }
     let dims = trees(shape.stream());
     let dims = dims.split(|tree| is_mark(tree, ',')).filter(|dim| !dim.is_empty());
     let dims: Vec<Dim> = dims.filter_map(|item| dim(item, caller, errors)).collect();
@@ -230,6 +243,19 @@ fn param(item: &[Tree], caller: Caller, errors: &mut Errors) -> Option<Param> {
     };
     let name = written.iter().map(part).collect();
     Some(Param { name, span: first.span(), shape: dims })
+}
+
+/// The dimensions of a type, `[[f32; 64]; 32]`, the outer one first.
+fn array(shape: &Group) -> Option<Vec<String>> {
+    let inside = trees(shape.stream());
+    let [item, semicolon, len @ ..] = &inside[..] else {
+        return None;
+    };
+    let inner = match item {
+        Tree::Group(inner) => array(inner)?,
+        item => is_word(item, "f32").then(Vec::new)?,
+    };
+    is_mark(semicolon, ';').then(|| iter::once(text(len)).chain(inner).collect())
 }
 
 /// How many trees a name has, `convs.0.weight`: numbers with a dot between are one.

@@ -57,6 +57,12 @@ fn decoration(body: &[Tree]) -> Option<(usize, &'static str, &'static str)> {
     if let Some(len) = statement(body) {
         return Some((len, "a statement", "a network has fields alone"));
     }
+    if let [dot, next, ..] = body
+        && is_mark(dot, '.')
+        && is_mark(next, '.')
+    {
+        return Some((length(body), "`..`", "a network takes no fields of another"));
+    }
     let (len, group) = match body {
         [vis, Tree::Group(group), ..] if is_word(vis, "pub") && open(group) == "(" => (2, None),
         [vis, Tree::Ident(_), ..] if is_word(vis, "pub") => (1, None),

@@ -11,6 +11,7 @@ use super::fields::is_named;
 use super::report::{expected, open, report, text};
 use super::tokens::{is_mark, is_word, trees};
 use crate::ast::Network;
+use crate::cfg::Cfg;
 use crate::errors::Errors;
 
 /// The longest `#[name = value]`. syn reads a value by recursion, and a chain
@@ -49,18 +50,21 @@ fn is_braces(tree: &Tree) -> bool {
     matches!(tree, Tree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// One network, or nothing if not even its name can be read.
-pub(super) fn network(item: &[Tree], errors: &mut Errors) -> Option<Network> {
+/// One network, or, if not even its name can be read, when its faults matter.
+pub(super) fn network(item: &[Tree], errors: &mut Errors) -> Result<Network, Cfg> {
     let (attrs, rest) = attributes(item, errors);
     let (vis, rest) = visibility(rest, errors);
-    if rest.is_empty() {
-        let last = item.last()?;
+    if let (Some(last), []) = (item.last(), rest) {
         errors.at(last.span(), "expected `struct Name { … }` behind this");
-        return None;
     }
-    let Head { name, braces } = head(rest, errors)?;
+    let Some(Head { name, braces }) = head(rest, errors) else {
+        return Err(Cfg::of(&attrs));
+    };
     let fields = braces.map(|braces| body(name.as_ref(), braces, errors)).unwrap_or_default();
-    Some(Network { attrs, vis, name: name?, fields })
+    match name {
+        Some(name) => Ok(Network { attrs, vis, name, fields }),
+        None => Err(Cfg::of(&attrs)),
+    }
 }
 
 fn attributes<'t>(mut item: &'t [Tree], errors: &mut Errors) -> (Vec<Attribute>, &'t [Tree]) {
@@ -158,6 +162,7 @@ struct Head<'t> {
 
 fn head<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
     match rest {
+        [] => None, // reported
         [word, Tree::Ident(name), rest @ ..] if is_word(word, "struct") => {
             let braces = fields_of(name, rest, errors);
             let name = type_name(name, errors);
@@ -229,8 +234,11 @@ fn fields_of<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> Option<
             Some(group)
         }
         [.., Tree::Group(group)] if is_braces(&rest[rest.len() - 1]) => {
-            let is_generic = is_mark(&rest[0], '<');
-            let remedy = if is_generic { "; a network has no parameters" } else { "" };
+            let remedy = match &rest[0] {
+                mark if is_mark(mark, '<') => "; a network has no parameters",
+                mark if is_mark(mark, '-') => "; names have no `-`",
+                _ => "",
+            };
             if rest.len() > 1 {
                 expected(format_args!("`{{` after `{name}`"), rest, remedy, errors);
             }

@@ -90,6 +90,9 @@ fn entries(value: &[Tree], errors: &mut Errors) -> Vec<(Ident, Option<OwnKind>)>
     for item in inside.split(|tree| is_mark(tree, ',')).filter(|item| !item.is_empty()) {
         let [Tree::Ident(name), sign @ Tree::Punct(_), value @ ..] = item else {
             expected("a kind and its function", item, format_args!("; write `{KIND}`"), errors);
+            if let [Tree::Ident(name)] = item {
+                kinds.push((name.clone(), None)); // blocks may name it
+            }
             continue;
         };
         let before = errors.len();

@@ -50,9 +50,9 @@ pub(crate) fn networks(tokens: TokenStream, errors: &mut Errors) -> Vec<(Network
     let network = |item| {
         let mut faults = Errors::default();
         match item::network(item, &mut faults) {
-            Some(net) => Some((net, faults)),
-            None => {
-                errors.extend(faults);
+            Ok(net) => Some((net, faults)),
+            Err(cfg) => {
+                errors.extend(&cfg, faults);
                 None
             }
         }

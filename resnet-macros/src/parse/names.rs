@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, TokenTree as Tree};
 
 use super::report::{end, expected, missing, open, report, text};
-use super::tokens::{is_mark, is_word, trees};
+use super::tokens::{is_mark, is_path_separator, is_word, trees};
 use super::value::string_value;
 use super::words::Key;
 use crate::errors::Errors;
@@ -93,6 +93,13 @@ impl Names {
                 [Tree::Ident(_), Tree::Punct(mark), ..] if "./".contains(mark.as_char()) => {
                     let (wanted, found) = (self.item, text(item));
                     let written = constant(&found);
+                    let message = format!("expected {wanted}, found `{found}`; write `{written}`");
+                    report(item, message, errors);
+                }
+                // `Net::BLOCK1`, as the constant is called.
+                [Tree::Ident(_), path @ .., Tree::Ident(name)] if is_path_separator(path) => {
+                    let (wanted, found) = (self.item, text(item));
+                    let written = name.to_string().to_lowercase();
                     let message = format!("expected {wanted}, found `{found}`; write `{written}`");
                     report(item, message, errors);
                 }

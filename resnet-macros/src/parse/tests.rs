@@ -10,6 +10,7 @@ use std::str::FromStr;
 use proc_macro2::TokenStream;
 
 use crate::ast::Network;
+use crate::cfg::Cfg;
 use crate::errors::Errors;
 use crate::marked;
 
@@ -77,6 +78,6 @@ fn parse(text: &str) -> (Vec<Network>, Vec<(Range<usize>, String)>) {
     let mut errors = Errors::default();
     let (networks, faults): (Vec<_>, Vec<_>) =
         super::networks(tokens, &mut errors).into_iter().unzip();
-    faults.into_iter().for_each(|faults| errors.extend(faults));
+    faults.into_iter().for_each(|faults| errors.extend(&Cfg::default(), faults));
     (networks, marked::by_place(errors))
 }

@@ -1,5 +1,7 @@
 //! The values of the keys that are numbers, words, strings.
 
+use std::slice;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenTree as Tree};
 use syn::parse::Parser;
 use syn::{Lit, LitStr, Path};
@@ -171,6 +173,9 @@ pub(super) fn weights(value: &[Tree], errors: &mut Errors) -> Option<LitStr> {
 }
 
 fn weights_fault(file: &str) -> Option<String> {
+    if file.contains("://") {
+        return Some(format!("expected the path of a file, found `{file}`; download it first"));
+    }
     if file.ends_with(".safetensors") || file.ends_with(EXTENSION) {
         return None;
     }
@@ -276,6 +281,13 @@ pub(super) fn attention(value: &[Tree], errors: &mut Errors) -> Option<Spanned<A
         end(rest, errors)?;
         let [divisor] = divisor?;
         return Some(Spanned { value: Attention::Se { divisor: divisor.value }, span: se.span() });
+    }
+    if let [eca, size @ Tree::Group(_)] = value
+        && is_word(eca, "eca")
+    {
+        let remedy = "; how many channels there are decides its size";
+        expected("`eca` alone", slice::from_ref(size), remedy, errors);
+        return None;
     }
     let word = word(value, "an attention", Attention::NAMES, ATTENTIONS, errors)?;
     let value = if word == "se" { Attention::SE } else { Attention::Eca };

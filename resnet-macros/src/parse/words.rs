@@ -157,7 +157,7 @@ pub(super) enum Meant {
 
 /// Names of arguments in other programs: what they stand for, and what to
 /// write instead.
-const FOREIGN: [(&str, Meant, &str); 25] = [
+const FOREIGN: [(&str, Meant, &str); 26] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
          height width channels in_channels resolution",
@@ -165,7 +165,8 @@ const FOREIGN: [(&str, Meant, &str); 25] = [
         "the image is given as `input: [height, width, channels]`",
     ),
     (
-        "include_root_block root_block stem conv conv1 pool max_pool pool1",
+        "include_root_block root_block stem stem_type stem_width deep_stem conv conv1 pool max_pool \
+         pool1",
         Meant::Key(Key::Root),
         "write `root: conv(7, 64, 2) + max_pool(3, 2)`, or `root: none`",
     ),
@@ -244,7 +245,8 @@ const FOREIGN: [(&str, Meant, &str); 25] = [
         "every block is a field of its own, as in `block1: bottleneck[(256, 64, 1); 2]`",
     ),
     (
-        "depth base_depth depth_bottleneck bottleneck_depth stride strides width_per_group",
+        "depth base_depth depth_bottleneck bottleneck_depth stride strides width_per_group \
+         base_width width_factor",
         Meant::Nothing,
         "every unit gives its own, as in `block1: bottleneck[(depth, bottleneck depth, stride)]`",
     ),
@@ -254,9 +256,16 @@ const FOREIGN: [(&str, Meant, &str); 25] = [
         "a unit is repeated inside its block, as in `block1: bottleneck[(256, 64, 1); 3]`",
     ),
     (
-        "is_training training reuse trainable weight_decay batch_norm_decay",
+        "is_training training reuse trainable weight_decay batch_norm_decay momentum dropout \
+         dropout_rate drop_rate drop_path_rate drop_block_rate zero_init_residual zero_init_last",
         Meant::Nothing,
         "it has no counterpart, a network declared here is for inference",
+    ),
+    (
+        "norm_layer norm normalizer_fn normalization batch_norm batch_norm_epsilon \
+         batch_norm_scale epsilon eps bias use_bias padding preact conv_layer",
+        Meant::Nothing,
+        "it has no counterpart, the dialect decides about it",
     ),
     (
         "store_non_strided_activations store outputs_collections end_points",
