@@ -2,6 +2,7 @@
 
 use super::*;
 use ::image::{ImageFormat, LumaA, Rgb, Rgba};
+use alloc::format;
 use alloc::string::ToString as _;
 use alloc::vec;
 
