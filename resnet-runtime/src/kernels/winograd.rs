@@ -195,7 +195,7 @@ impl Driver<'_> {
         let weights = self.weights.part(start..self.weights.len());
         let (tiles, point) = (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / points);
         // Without optimisation the tiles below are faster, which have assembly.
-        if let Some(all) = self.winograd.products
+        if let Some(all) = plan.products
             && let ConvKernel::Tiles(_) = self.backend.conv
             && cfg!(not(debug_assertions))
             && let Some(weights) = self.all(thread, weights.part(0..points * size))

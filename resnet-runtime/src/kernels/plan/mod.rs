@@ -13,6 +13,8 @@ pub(crate) use shape::k_blocks;
 pub use shape::{ConvShape, Source, image_len};
 pub(crate) use winograd::Winograd;
 
+use super::arch::PRODUCTS;
+use super::backend::ProductsFns;
 use crate::layout::{BLOCK, map_len, plane};
 
 /// Output channels that share one panel of weights. AVX-512 computes them in
@@ -65,6 +67,9 @@ pub struct ConvPlan {
     /// Where the input of each step lies, from that of the pixel or tile.
     pub(super) offsets: [i32; MAX_STEPS],
     pub(super) winograd: Option<Winograd>,
+    /// Every backend's kernels for all points at once, if it is a shallow one. Named by
+    /// the plan, which rustc evaluates: a program without such layers is linked without.
+    pub(super) products: Option<&'static &'static [&'static ProductsFns]>,
 }
 
 impl ConvPlan {
@@ -111,6 +116,7 @@ impl ConvPlan {
             packed_len: shape.packed_len(),
             scratch_len: shape.scratch_len(),
             offsets: offsets(&shape, steps, width, block, winograd.is_some()),
+            products: if shape.shallow_rows() > 0 { Some(&PRODUCTS) } else { None },
             winograd,
             shape,
         }

@@ -122,7 +122,7 @@ impl ConvShape {
     /// Rows of the packed matrices of all points, if one call multiplies with all.
     pub(crate) const fn shallow_rows(&self) -> usize {
         match self.winograd() {
-            Some(winograd) if winograd.products.is_some() => winograd.points() * self.rows(),
+            Some(winograd) if winograd.is_shallow => winograd.points() * self.rows(),
             _ => 0,
         }
     }

@@ -1,8 +1,6 @@
 //! Which convolutions go through Winograd's transform, and in what pieces.
 
 use super::{ConvShape, PANEL};
-use crate::kernels::arch::PRODUCTS;
-use crate::kernels::backend::ProductsFns;
 use crate::layout::{BLOCK, padded};
 
 /// Transformed input of a map that is not cut into blocks, in floats: 1 MiB, half
@@ -45,10 +43,9 @@ pub(crate) struct Winograd {
     /// room for: more threads take as many each.
     pub row_block: usize,
     pub most_rows: usize,
-    /// Every backend's kernels for all points at once, where one product is little more
-    /// than a call. Named by the plan, so that a program is linked with them only if it
-    /// has such a layer.
-    pub products: Option<&'static &'static [&'static ProductsFns]>,
+    /// Whether one product is little more than a call: as many channels as outputs, one
+    /// or two blocks.
+    pub is_shallow: bool,
 }
 
 /// The share of a direct convolution's time that a transform must be within: a smaller
@@ -89,10 +86,9 @@ impl Winograd {
         let [h, w, _] = shape.output;
         let (rows, columns) = (h.div_ceil(tile), w.div_ceil(tile));
         let (cin, cout) = (shape.input[2], shape.output[2]);
-        let is_square = cin.is_multiple_of(BLOCK) && cin == padded(cout) && cin <= 2 * BLOCK;
-        let products = if is_square { Some(&PRODUCTS) } else { None };
+        let is_shallow = cin.is_multiple_of(BLOCK) && cin == padded(cout) && cin <= 2 * BLOCK;
         let mut winograd =
-            Winograd { tile, rows, columns, row_block: rows, most_rows: rows, products };
+            Winograd { tile, rows, columns, row_block: rows, most_rows: rows, is_shallow };
         let per_row = winograd.points() * padded(cin) * columns;
         let weights = winograd.points() * padded(cin) * padded(cout);
         if per_row * rows > WHOLE {
