@@ -22,7 +22,8 @@ use crate::values::Values;
 /// # Examples
 ///
 /// ```
-/// use resnet_runtime::Backend;
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::Backend;
 ///
 /// let names: Vec<_> = Backend::available().map(Backend::name).collect();
 /// assert_eq!(names.last(), Some(&"scalar"));

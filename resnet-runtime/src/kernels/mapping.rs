@@ -16,7 +16,8 @@ use memmap2::Mmap;
 /// # Examples
 ///
 /// ```no_run
-/// use resnet_runtime::{Mapping, Network};
+/// # extern crate resnet_runtime as resnet;
+/// use resnet::{Mapping, Network};
 ///
 /// fn load<N: Network>() -> Result<N, Box<dyn std::error::Error>> {
 ///     // SAFETY: nothing writes to the program's own data.
@@ -57,7 +58,8 @@ impl Mapping {
     /// # Examples
     ///
     /// ```no_run
-    /// use resnet_runtime::Mapping;
+    /// # extern crate resnet_runtime as resnet;
+    /// use resnet::Mapping;
     ///
     /// // SAFETY: nothing writes to the program's own data.
     /// let mapping = unsafe { Mapping::open("/usr/share/digits/digits.resnet")? };
