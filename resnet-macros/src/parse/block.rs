@@ -190,11 +190,9 @@ impl Kinds<'_> {
                 expected("`[` after `+`", extra, "; the kind is written once", errors);
                 current
             }
-            _ => self.known(word, errors).unwrap_or_else(|| Called {
-                name: written,
-                tuple: None,
-                ..current
-            }),
+            _ => {
+                self.known(word, errors).unwrap_or(Called { name: written, tuple: None, ..current })
+            }
         }
     }
 }
