@@ -5,7 +5,7 @@ resnet! {
         input: [224, 224, 3],
         block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
         classes: 1001,
-        dropout: 0.5,
+        quantise: true,
     }
 }
 
