@@ -102,7 +102,7 @@ fn errors_say_what_was_expected() {
     let want = "expected 9x8 or more after the resize, found 8x11; \
         enlarge `shorter_side`, or lower `crop_pct`";
     assert_eq!(crop, want);
-    let debug = alloc::format!("{:?}", grey(4, &[0; 12]).vgg::<9, 8>(8).unwrap_err());
+    let debug = format!("{:?}", grey(4, &[0; 12]).vgg::<9, 8>(8).unwrap_err());
     assert_eq!(debug, want);
     assert!(grey(5, &[0; 10]).vgg::<1, 3>(1).is_err()); // 2.5 columns become 2
 }
