@@ -129,11 +129,8 @@ fn check_options(fields: &ast::Fields, dialect: &Dialect, errors: &mut Errors) {
             let name = dialect.name;
             let others = Dialect::ALL.iter().filter(|other| has(other));
             let others: Vec<String> = others.map(|other| format!("`{}`", other.name)).collect();
-            let message = format!("expected no {what}, since `{name}` has none");
-            errors.at(
-                span,
-                format_args!("{message}; leave the key out, or follow {}", either(&others)),
-            );
+            let remedy = format!("leave the key out, or follow {}", either(&others));
+            errors.at(span, format_args!("expected no {what}, since `{name}` has none; {remedy}"));
         }
     }
 }

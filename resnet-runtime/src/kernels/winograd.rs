@@ -11,7 +11,7 @@ use core::ops::Range;
 use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::{WINOGRAD_WEIGHT, Work};
 use super::epilogue::Outputs;
-use super::generic::{Grid, Products, Store, TransformIn, TransformOut};
+use super::generic::{Grid, Products, ProductsFn, Store, TransformIn, TransformOut};
 use super::memory::Shared;
 use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL, Winograd};
@@ -194,20 +194,13 @@ impl Driver<'_> {
         let start = points * plan.rows * channel;
         let weights = self.weights.part(start..self.weights.len());
         let (tiles, point) = (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / points);
-        // Without optimisation the tiles below are faster, which have assembly.
-        if let Some(all) = plan.products
-            && let ConvKernel::Tiles(_) = self.backend.conv
-            && cfg!(not(debug_assertions))
+        if let Some(kernel) = self.at_once(width, block.at.len())
             && let Some(weights) = self.all(thread, weights.part(0..points * size))
         {
-            let (blocks, count) = (width / BLOCK, block.at.len());
-            assert!(plan.rows == width && count > 0);
-            let kernels = all[self.backend.index()][blocks - 1];
-            let kernel = kernels.iter().rev().find(|(tiles, _)| *tiles <= count);
-            let (_, kernel) = kernel.expect("one takes single tiles");
+            assert!(plan.rows == width);
             let args = Products {
                 products: points,
-                count,
+                count: block.at.len(),
                 inputs: tiles,
                 weights: weights.as_ptr(),
                 outputs: sums,
@@ -247,6 +240,18 @@ impl Driver<'_> {
                 }
             }
         }
+    }
+
+    /// The kernel that multiplies so many tiles by a panel at all points in one call, if
+    /// there is one.
+    fn at_once(&self, width: usize, count: usize) -> Option<ProductsFn> {
+        let backends = self.plan.products?;
+        // Without optimisation single tiles are faster, which have assembly.
+        if cfg!(debug_assertions) || !matches!(self.backend.conv, ConvKernel::Tiles(_)) {
+            return None;
+        }
+        let kernels = backends[self.backend.index()][width / BLOCK - 1];
+        kernels.iter().rev().find(|(tiles, _)| *tiles <= count).map(|(_, kernel)| *kernel)
     }
 
     /// The weights of all points as floats, if there is room for so many.

@@ -14,9 +14,9 @@ use crate::values::Half;
 
 shims!(float32x4_t, "neon");
 
-// Compiled for targets alone that have it.
 products!(4: 1 3 6, 4: 1 3 6);
 
+// Compiled for targets alone that have it.
 backend!("neon", || true, ConvKernel::Tiles(tiles!(tile, 4: 1 2 3 4 5 6)));
 
 impl Vector for float32x4_t {

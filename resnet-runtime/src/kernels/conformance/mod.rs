@@ -58,6 +58,17 @@ fn largest(values: &[f64]) -> f64 {
     values.iter().fold(1e-30, |m, v| m.max(v.abs()))
 }
 
+/// Products added to `start` one by one, each step rounded once or twice, as the backend
+/// does it.
+fn assert_sum(sum: f32, start: f32, products: impl Iterator<Item = (f32, f32)>, what: &str) {
+    let [mut fused, mut apart] = [start; 2];
+    for (x, weight) in products {
+        fused = x.mul_add(weight, fused);
+        apart += x * weight;
+    }
+    assert!([fused, apart].contains(&sum), "{what}: {sum}, expected {fused} or {apart}");
+}
+
 /// Equal up to the rounding of sums of `depth` products, relative to `most`.
 fn assert_close(got: &[f32], want: &[f64], most: f64, depth: usize, what: &str) {
     let worst = got.iter().zip(want).fold(0.0_f64, |m, (g, w)| {

@@ -3,8 +3,8 @@
 use alloc::format;
 use core::ptr;
 
-use super::Random;
 use super::guard::{Guarded, Side};
+use super::{Random, assert_sum};
 use crate::kernels::generic::{Ahead, PIXELS, Store, Tile, TileFn};
 use crate::kernels::{Backend, ConvKernel};
 use crate::layout::BLOCK;
@@ -74,13 +74,10 @@ fn check_tile(
     for (i, sum) in output.get().iter().enumerate() {
         let [block, pixel, lane] = [i / BLOCK / pixels, i / BLOCK % pixels, i % BLOCK];
         let column = block * BLOCK + lane;
-        // Rounded once or twice, as the backend does it.
-        let [mut fused, mut apart] = [bias[column]; 2];
-        for (row, weights) in weights.chunks_exact(columns).enumerate() {
+        let products = weights.chunks_exact(columns).enumerate().map(|(row, weights)| {
             let x = input[places[pixel] + offsets[row / step] as usize + row % step];
-            fused = x.mul_add(weights[column], fused);
-            apart += x * weights[column];
-        }
-        assert!([fused, apart].contains(sum), "{what}: {sum}, expected {fused} or {apart}");
+            (x, weights[column])
+        });
+        assert_sum(*sum, bias[column], products, what);
     }
 }

@@ -3,7 +3,7 @@
 //! channel of its own group. A dense tile would multiply the zeros between them.
 
 use super::Store;
-use super::tile::PIXELS;
+use super::tile::ROW;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -52,7 +52,7 @@ static CHANNELS: [[u32; BLOCK]; 2 * WIDEST - 1] = {
 ///
 /// # Safety
 ///
-/// * The CPU has the instruction set of `V`; `T` is at most [`PIXELS`].
+/// * The CPU has the instruction set of `V`; `T` is at most [`PIXELS`](super::tile::PIXELS).
 /// * `group` is 1, 2, 4 or 8.
 /// * `input + y · row` is readable for `((T - 1) · S + 3) · BLOCK` values, for every
 ///   `y` below 3, and `weights` for `9 · group · BLOCK`.
@@ -61,7 +61,6 @@ static CHANNELS: [[u32; BLOCK]; 2 * WIDEST - 1] = {
 ///   values.
 #[inline(always)]
 pub(crate) unsafe fn narrow<V: Vector, const T: usize, const S: usize>(a: &Narrow, store: &Store) {
-    let outputs: [usize; PIXELS] = core::array::from_fn(|i| i * BLOCK);
     for n in (0..BLOCK).step_by(V::LANES) {
         // SAFETY: the caller's obligations are those of the loads below, and of
         // `Store::apply`; a table of channels has `BLOCK` of them, all below it.
@@ -89,7 +88,7 @@ pub(crate) unsafe fn narrow<V: Vector, const T: usize, const S: usize>(a: &Narro
                     }
                 }
             }
-            store.apply(sums, &outputs);
+            store.apply(sums, &ROW);
         }
     }
 }

@@ -7,6 +7,7 @@ use core::hint::assert_unchecked;
 
 use super::Store;
 use crate::kernels::vector::Vector;
+use crate::layout::BLOCK;
 
 /// Computes one tile.
 ///
@@ -18,6 +19,17 @@ pub(crate) type TileFn = unsafe fn(&Tile, &Store);
 
 /// Most pixels of a tile.
 pub(crate) const PIXELS: usize = 8;
+
+/// The places in the output of pixels in a row.
+pub(super) const ROW: [usize; PIXELS] = {
+    let mut places = [0; PIXELS];
+    let mut i = 0;
+    while i < PIXELS {
+        places[i] = i * BLOCK;
+        i += 1;
+    }
+    places
+};
 
 /// What one call computes, `T` pixels by `N` registers of `LANES` channels.
 /// Lengths and strides count floats.

@@ -9,7 +9,7 @@ use core::array::from_fn;
 use core::ptr;
 
 use super::Store;
-use super::tile::PIXELS;
+use super::tile::ROW;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -18,9 +18,6 @@ const SIDE: usize = 6;
 
 /// Floats of a row of such a tile.
 const LINE: usize = SIDE * BLOCK;
-
-/// Of pixels in a row.
-const PLACES: [usize; PIXELS] = [0, BLOCK, 2 * BLOCK, 3 * BLOCK, 0, 0, 0, 0];
 
 /// Transforms one block of tile rows.
 ///
@@ -183,11 +180,11 @@ pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) 
                     let bias = V::load(store.bias);
                     let row: [[V; 1]; M] = from_fn(|t| [row[t].add(bias)]);
                     if columns == M {
-                        store.apply(row, &PLACES);
+                        store.apply(row, &ROW);
                         continue;
                     }
                     for (t, pixel) in row.into_iter().enumerate().take(columns) {
-                        store.at(t * BLOCK, t * BLOCK, 0).apply([pixel], &PLACES);
+                        store.at(t * BLOCK, t * BLOCK, 0).apply([pixel], &ROW);
                     }
                 }
             }
