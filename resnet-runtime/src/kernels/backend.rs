@@ -9,6 +9,7 @@ use super::epilogue::Activation;
 use super::generic::{
     NarrowFn, Pool, Post, PostFn, ProductsFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
 };
+use super::matrix::Matrix;
 use crate::layout::{BLOCK, plane};
 use crate::values::Values;
 
@@ -59,9 +60,23 @@ pub(super) type ProductsFns = [&'static [(usize, ProductsFn)]; 2];
 pub(crate) enum ConvKernel {
     /// Tile by tile, straight from the map.
     Tiles(Tiles),
+    /// The same, large ones by a matrix unit.
+    Matrix(&'static Matrix),
     /// Strips of pixels gathered into a matrix, then `sgemm`.
     #[cfg(feature = "portable")]
     Gemm,
+}
+
+impl ConvKernel {
+    /// The micro-kernels, unless there are none.
+    pub fn tiles(&self) -> Option<Tiles> {
+        match self {
+            ConvKernel::Tiles(tiles) => Some(tiles),
+            ConvKernel::Matrix(matrix) => Some(matrix.tiles),
+            #[cfg(feature = "portable")]
+            ConvKernel::Gemm => None,
+        }
+    }
 }
 
 /// The micro-kernels of a backend: `tiles[b - 1][t - 1]` computes `t` pixels by

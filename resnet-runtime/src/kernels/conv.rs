@@ -8,16 +8,17 @@
 
 use core::ops::Range;
 
-use super::backend::{Backend, ConvKernel};
+use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::{WEIGHT, Work};
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
+use super::matrix::{self, Matrix};
 use super::memory::Shared;
 use super::narrow;
 use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL};
 use super::room::Room;
 use super::winograd;
-use crate::layout::{map_len, padded};
+use crate::layout::{BLOCK, map_len, padded};
 use crate::team::{Team, share};
 use crate::values::Values;
 
@@ -62,15 +63,15 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
     assert!(!plan.shape.is_narrow(), "narrow groups are `convolve_narrow`'s");
     let [_, w, c] = plan.shape.output;
     let output = Shared::new(output);
-    let (Values::F32(weights), None, ConvKernel::Tiles(tiles)) =
-        (weights, &plan.winograd, &team.backend.conv)
+    let (Values::F32(weights), None, Way::Tiles(tiles)) =
+        (weights, &plan.winograd, Way::of(team.backend, plan, scratch.len()))
     else {
         return otherwise(team, plan, input, weights, (output, epilogue), scratch, room);
     };
     let (weights, bias) = weights.split_at(weights.len() - padded(c));
     let outputs = Outputs { plan, bias, output, epilogue };
     let driver = Driver { backend: team.backend, plan, input, outputs };
-    divide(team, &driver.outputs, |_, rows, panels| {
+    divide(team, team.threads(), &driver.outputs, |_, rows, panels| {
         driver.blocks(rows, panels, |block, rows| {
             let Block { k, first, width, start, next } = block;
             let pixels = rows.len() * w;
@@ -95,12 +96,32 @@ pub(crate) fn convolve_narrow(team: Team<'_>, args: Args<'_, '_>) {
     let (bias, room) = bias.floats(team.backend, room.lend());
     let rooms = room.share();
     let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
-    divide(team, &outputs, |thread, rows, _| {
+    divide(team, team.threads(), &outputs, |thread, rows, _| {
         // SAFETY: each thread its own, and the loan ends with its part.
         let room = unsafe { rooms.only(thread) };
         let (weights, _) = weights.floats(team.backend, room);
         narrow::convolve(team.backend, input, weights, &outputs, rows);
     });
+}
+
+/// How a backend computes a convolution.
+enum Way {
+    Tiles(Tiles),
+    Matrix(&'static Matrix),
+    #[cfg(feature = "portable")]
+    Gemm,
+}
+
+impl Way {
+    fn of(backend: &Backend, plan: &ConvPlan, scratch: usize) -> Self {
+        match &backend.conv {
+            ConvKernel::Tiles(tiles) => Way::Tiles(tiles),
+            ConvKernel::Matrix(matrix) if matrix::is_worth(plan, scratch) => Way::Matrix(matrix),
+            ConvKernel::Matrix(matrix) => Way::Tiles(matrix.tiles),
+            #[cfg(feature = "portable")]
+            ConvKernel::Gemm => Way::Gemm,
+        }
+    }
 }
 
 /// Whatever is not directly multiplied tile by tile with floats. [`convolve`] has
@@ -119,14 +140,32 @@ fn otherwise(
     let (bias, room) = bias.floats(team.backend, room.lend());
     let rooms = room.share();
     let outputs = Outputs { plan, bias, output, epilogue };
-    match (&plan.winograd, &team.backend.conv) {
+    match (&plan.winograd, Way::of(team.backend, plan, scratch.len())) {
         (Some(winograd), _) => {
             winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
         }
-        (None, ConvKernel::Tiles(tiles)) => {
+        (None, Way::Matrix(matrix)) => {
+            let job = matrix::Job {
+                backend: team.backend,
+                matrix,
+                plan,
+                input,
+                weights,
+                outputs: &outputs,
+            };
+            let most = matrix::threads(plan, scratch.len()).min(team.threads());
+            let len = scratch.len() / most / BLOCK * BLOCK;
+            let scratch = Shared::new(scratch);
+            divide(team, most, &outputs, |thread, rows, panels| {
+                // SAFETY: each thread its own, and the loan ends with its part.
+                let scratch = unsafe { scratch.part(of(thread, len)) };
+                job.compute(scratch, rows, panels);
+            });
+        }
+        (None, Way::Tiles(tiles)) => {
             let (backend, all) = (team.backend, weights.len());
             let driver = Driver { backend, plan, input, outputs };
-            divide(team, &driver.outputs, |thread, rows, panels| {
+            divide(team, team.threads(), &driver.outputs, |thread, rows, panels| {
                 // SAFETY: each thread its own, and the loan ends with its part.
                 let room = unsafe { rooms.of(thread) };
                 let mut strips = Strips { backend, tiles, plan, room };
@@ -140,7 +179,7 @@ fn otherwise(
             });
         }
         #[cfg(feature = "portable")]
-        (None, ConvKernel::Gemm) => divide(team, &outputs, |_, rows, panels| {
+        (None, Way::Gemm) => divide(team, team.threads(), &outputs, |_, rows, panels| {
             super::gemm::convolve(team.backend, input, weights, &outputs, rows, panels);
         }),
     }
@@ -213,12 +252,13 @@ fn of(i: usize, len: usize) -> Range<usize> {
 /// Has each thread compute some rows for some panels.
 fn divide(
     team: Team<'_>,
+    threads: usize,
     outputs: &Outputs<'_>,
     job: impl Fn(usize, Range<usize>, Range<usize>) + Sync,
 ) {
     let plan = outputs.plan;
     let [h, w, c] = plan.shape.output;
-    if team.threads() == 1 {
+    if threads == 1 {
         outputs.clear_halo(0, 1);
         return job(0, 0..h, 0..c.div_ceil(PANEL));
     }
@@ -230,7 +270,7 @@ fn divide(
         input: (plan.input_len / h) as u64,
         fetch: WEIGHT * weights,
     };
-    let cut = work.cut(team.threads());
+    let cut = work.cut(threads);
     team.run(cut.parts(), |part| {
         outputs.clear_halo(part, cut.parts());
         let (rows, panels, _) = cut.part(part, &work);

@@ -13,6 +13,7 @@ mod gemm;
 mod generic;
 #[cfg(feature = "mmap")]
 mod mapping;
+mod matrix;
 mod memory;
 mod narrow;
 #[cfg(feature = "alloc")]

@@ -177,7 +177,7 @@ impl Walk {
 
     /// The places of the next `n` pixels, with which those of the pixels after them
     /// begin. In one row they are a pixel apart, and need no counting.
-    fn take(&mut self, n: usize, inputs: &mut [usize; PIXELS], outputs: &mut [usize; PIXELS]) {
+    pub fn take(&mut self, n: usize, inputs: &mut [usize; PIXELS], outputs: &mut [usize; PIXELS]) {
         if n < self.left {
             for i in 0..PIXELS {
                 inputs[i] = self.input.wrapping_add(i * self.pixel);
@@ -210,11 +210,11 @@ impl Walk {
 /// Where a step must ask for several lines, they come from as many parts of the
 /// panel: in each the core's own prefetcher then runs ahead, a page at a time. One
 /// part after another makes 7 x 7 maps a tenth slower.
-struct Prefetch {
-    at: *const f32,
+pub(super) struct Prefetch {
+    pub at: *const f32,
     /// Steps that are left.
     steps: usize,
-    ahead: Ahead,
+    pub ahead: Ahead,
 }
 
 /// Lines of the shortest part that the core's prefetcher is of use in: half a page.
@@ -222,7 +222,7 @@ const PART: usize = 32;
 
 impl Prefetch {
     /// `len` floats from `at` on, within `steps` steps.
-    fn new(at: *const f32, len: usize, steps: usize) -> Self {
+    pub fn new(at: *const f32, len: usize, steps: usize) -> Self {
         let all = len / BLOCK;
         let lines = all.div_ceil(steps);
         let part = all.div_ceil(lines);
@@ -235,7 +235,7 @@ impl Prefetch {
     }
 
     /// Of half the bytes.
-    fn halve(&mut self) {
+    pub fn halve(&mut self) {
         let Ahead { lines, step, .. } = &mut self.ahead;
         if *lines == 1 {
             self.steps = self.steps.div_ceil(2);
@@ -247,7 +247,7 @@ impl Prefetch {
 
     /// Where the share of a tile of some steps begins. When all is asked for, it
     /// is asked for again, which costs little.
-    fn take(&mut self, steps: usize) -> *const f32 {
+    pub fn take(&mut self, steps: usize) -> *const f32 {
         let at = self.at;
         let n = steps.min(self.steps);
         self.at = at.wrapping_add(n * self.ahead.step);

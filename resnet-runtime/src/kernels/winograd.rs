@@ -8,7 +8,7 @@
 
 use core::ops::Range;
 
-use super::backend::{Backend, ConvKernel, Tiles};
+use super::backend::{Backend, Tiles};
 use super::cut::{WINOGRAD_WEIGHT, Work};
 use super::epilogue::Outputs;
 use super::generic::{Grid, Products, ProductsFn, Store, TransformIn, TransformOut};
@@ -220,8 +220,8 @@ impl Driver<'_> {
         // `stride` tiles a block, as `transform_in` asserted, of which nobody
         // writes these now. Each thread has a room of its own.
         unsafe {
-            match &self.backend.conv {
-                ConvKernel::Tiles(kernels) => {
+            match self.backend.conv.tiles() {
+                Some(kernels) => {
                     all.for_each(|(weights, tiles, sums)| match weights {
                         Values::F32(weights) => product.compute(kernels, tiles, weights, sums),
                         half => {
@@ -231,8 +231,10 @@ impl Driver<'_> {
                         }
                     });
                 }
+                #[cfg(not(feature = "portable"))]
+                None => {}
                 #[cfg(feature = "portable")]
-                ConvKernel::Gemm => {
+                None => {
                     let mut gemm = super::gemm::Products::new(&product);
                     all.for_each(|(weights, tiles, sums)| {
                         gemm.compute(self.backend, &product, tiles, weights, sums);
@@ -247,7 +249,7 @@ impl Driver<'_> {
     fn at_once(&self, width: usize, count: usize) -> Option<ProductsFn> {
         let backends = self.plan.products?;
         // Without optimisation single tiles are faster, which have assembly.
-        if cfg!(debug_assertions) || !matches!(self.backend.conv, ConvKernel::Tiles(_)) {
+        if cfg!(debug_assertions) || self.backend.conv.tiles().is_none() {
             return None;
         }
         let kernels = backends[self.backend.index()][width / BLOCK - 1];

@@ -16,7 +16,7 @@ backend!("avx512", is_available, ConvKernel::Tiles(TILES));
 
 /// Eight sums at least hide the latency of two multiply-adds a cycle; 7 pixels by
 /// 4 registers would spill.
-const TILES: Tiles = tiles!(
+pub(super) const TILES: Tiles = tiles!(
     tile,
     1: 1 2 3 4 5 6 7 8,
     2: 1 2 3 4 5 6 7 8,

@@ -9,6 +9,8 @@ mod shims;
 mod x86;
 
 #[cfg(target_arch = "x86_64")]
+mod amx;
+#[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
@@ -27,6 +29,8 @@ use super::backend::{MomentsFn, NarrowFns, PoolFn, ProductsFns};
 macro_rules! all {
     ($name:ident: $type:ty, $(& $static:ident)? $($kernel:ident)?) => {
         pub(super) static $name: &[$type] = &[
+            #[cfg(target_arch = "x86_64")]
+            $(&amx::$static)? $(amx::$kernel)?,
             #[cfg(target_arch = "x86_64")]
             $(&avx512::$static)? $(avx512::$kernel)?,
             #[cfg(target_arch = "x86_64")]

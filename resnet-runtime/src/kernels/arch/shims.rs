@@ -150,18 +150,27 @@ macro_rules! backend {
             [narrow::<1, 2>, narrow::<3, 2>, narrow::<7, 2>],
         ];
 
-        pub(super) static BACKEND: crate::kernels::Backend = crate::kernels::Backend {
-            name: $name,
-            is_available: $is_available,
-            conv: $conv,
-            winograd_in: [winograd_in::<2>, winograd_in::<4>],
-            winograd_out: [winograd_out::<2>, winograd_out::<4>],
-            post,
-            mean,
-            max_pool,
-            widen: [widen_f16, widen_bf16],
-            #[cfg(feature = "profile")]
-            peak,
-        };
+        pub(super) static BACKEND: crate::kernels::Backend = backend($name, $is_available, $conv);
+
+        /// The kernels of this instruction set, under a name, with convolutions as given.
+        pub(super) const fn backend(
+            name: &'static str,
+            is_available: fn() -> bool,
+            conv: crate::kernels::ConvKernel,
+        ) -> crate::kernels::Backend {
+            crate::kernels::Backend {
+                name,
+                is_available,
+                conv,
+                winograd_in: [winograd_in::<2>, winograd_in::<4>],
+                winograd_out: [winograd_out::<2>, winograd_out::<4>],
+                post,
+                mean,
+                max_pool,
+                widen: [widen_f16, widen_bf16],
+                #[cfg(feature = "profile")]
+                peak,
+            }
+        }
     };
 }

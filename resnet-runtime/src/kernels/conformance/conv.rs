@@ -118,7 +118,9 @@ impl Case<'_> {
         let [mut scale, mut shift] = [scale, shift].map(|values| Guarded::of(&values, side));
 
         let mut second = Guarded::new(map_len(h, w, c, 0), side);
-        let mut scratch = Guarded::new(plan.scratch_len, side);
+        // More than there must be lets a matrix unit compute.
+        let scratch_len = plan.scratch_len + random.pick(&[0, 1 << 14, 1 << 17, 1 << 20]);
+        let mut scratch = Guarded::new(scratch_len, side);
         let then = match preact {
             None => Then::Activate(activation),
             Some(keep) => {
@@ -321,6 +323,33 @@ fn convolutions_of_narrow_groups_equal_the_reference() {
         for i in 0..80 {
             let shape = narrow_shape(&mut random, 1 + i % 2);
             assert!(shape.is_narrow(), "{shape:?}");
+            check_conv(backend, shape, &mut random);
+        }
+    }
+}
+
+/// Large enough for a matrix unit: several groups of channels, of which the last is
+/// smaller, tiles of all remainders, strides, rates, and little or much scratch memory.
+#[test]
+fn convolutions_of_large_maps_equal_the_reference() {
+    for backend in Backend::available() {
+        let mut random = Random(19);
+        for i in 0..60 {
+            let [size, stride] = [[1, 1], [1, 2], [3, 2], [2, 1], [3, 3], [3, 1]][i % 6];
+            let rate = if [size, stride] == [3, 1] { 2 + i / 6 % 3 } else { 1 + i / 6 % 2 };
+            let [h, w] = [0; 2].map(|_| stride * random.pick(&[10, 13, 14, 15, 16, 17, 23, 33]));
+            let cin = random.pick(if size == 1 { &[32, 64, 224, 288] } else { &[32, 60, 96] });
+            let reach = rate * (size - 1);
+            let shape = ConvShape {
+                input: [h, w, cin],
+                output: [h / stride, w / stride, random.pick(&[5, 16, 48, 64, 80, 112, 130])],
+                size,
+                stride,
+                rate,
+                source: Source::Map { halo: reach - reach / 2 + random.pick(&[0, 0, 1]) },
+                halo: random.pick(&[0, 1]),
+                group: cin,
+            };
             check_conv(backend, shape, &mut random);
         }
     }

@@ -127,6 +127,11 @@ impl ConvPlan {
         self.shape.output[2]
     }
 
+    /// Steps of a whole K block.
+    pub(super) const fn steps(&self) -> usize {
+        self.steps
+    }
+
     /// The offsets of the steps of a K block.
     pub(super) fn offsets_of(&self, k: usize) -> &[i32] {
         let last = k + 1 == self.k_blocks;

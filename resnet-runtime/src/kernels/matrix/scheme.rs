@@ -1,0 +1,202 @@
+//! How a convolution is cut into tiles, and which scratch memory it needs for that.
+
+use core::ops::Range;
+
+use super::{ROWS, STRIP, TERMS, TILE, TILE_LEN};
+use crate::kernels::plan::{ConvPlan, Source};
+use crate::layout::{BLOCK, blocks};
+
+/// Steps of a group of a 1x1 convolution, of two channel blocks each: 256 channels. With
+/// half as many, partial sums take a tenth more of a 14 x 14 map's time; with twice as
+/// many, nothing is gained.
+const STEPS: usize = 8;
+
+/// Terms of the input of a row block, in floats: a quarter of a 2 MiB L2 cache, which all
+/// CPUs with AMX have.
+const MAP_LEN: usize = 128 * 1024;
+
+/// Pixels of the smallest map for which terms are worth making. The weights of 7 x 7 maps
+/// come from memory, at the speed at which vector registers use them.
+const PIXELS: usize = 96;
+
+/// The largest filter: taps are steps of one group.
+const MAX_SIZE: usize = 3;
+
+/// Most steps of a group.
+pub(super) const MAX_STEPS: usize = MAX_SIZE * MAX_SIZE;
+
+const _: () = assert!(STEPS <= MAX_STEPS);
+
+/// Floats of the terms of a pixel, of two channel blocks.
+pub(super) const PIXEL: usize = TERMS * BLOCK;
+
+/// Whether a matrix unit computes a convolution: by its shape and by how much scratch
+/// memory the network has, and never by the number of threads, which must not change bits.
+pub(in crate::kernels) fn is_worth(plan: &ConvPlan, scratch: usize) -> bool {
+    let shape = &plan.shape;
+    let [h, w, _] = shape.output;
+    h * w >= PIXELS
+        && matches!(shape.source, Source::Map { .. })
+        && plan.winograd.is_none()
+        && shape.size <= MAX_SIZE
+        && blocks(shape.input[2]).is_multiple_of(2)
+        && threads(plan, scratch) > 0
+}
+
+/// Threads that can compute at once in so much scratch memory.
+pub(in crate::kernels) fn threads(plan: &ConvPlan, scratch: usize) -> usize {
+    let scheme = Scheme::new(plan);
+    scratch / (scheme.fixed_len() + scheme.map_len(1))
+}
+
+/// How a convolution is cut. Lengths count floats.
+pub(super) struct Scheme<'a> {
+    pub plan: &'a ConvPlan,
+    pub taps: usize,
+    /// Pairs of input channel blocks, and those of a group but the last.
+    pub pairs: usize,
+    per_group: usize,
+    /// Pixels of a row of the map, halo included.
+    row: usize,
+}
+
+impl<'a> Scheme<'a> {
+    pub fn new(plan: &'a ConvPlan) -> Self {
+        let shape = &plan.shape;
+        let (pairs, taps) = (blocks(shape.input[2]) / 2, shape.size * shape.size);
+        let per_group = if taps == 1 { STEPS.min(pairs) } else { 1 };
+        Scheme { plan, taps, pairs, per_group, row: shape.input[1] + 2 * shape.source_halo() }
+    }
+
+    pub fn groups(&self) -> usize {
+        self.pairs.div_ceil(self.per_group)
+    }
+
+    /// The pairs of a group.
+    pub fn group(&self, group: usize) -> Range<usize> {
+        let first = group * self.per_group;
+        first..self.pairs.min(first + self.per_group)
+    }
+
+    /// Whether the terms are those of the pixels that are needed, one behind another, as of
+    /// a 1x1 convolution, and not those of all that lie between the first and the last.
+    pub fn gathers(&self) -> bool {
+        self.taps == 1
+    }
+
+    /// The sums of two calls.
+    pub const SUMS: usize = 2 * ROWS * STRIP * TILE_LEN;
+
+    /// Weights of half precision of one step.
+    pub const WIDE: usize = 2 * STRIP * TILE_LEN;
+
+    /// The terms of the weights of a strip.
+    pub fn strip_len(&self) -> usize {
+        self.per_group * self.taps * TERMS * STRIP * TILE_LEN
+    }
+
+    /// All but the map.
+    fn fixed_len(&self) -> usize {
+        Self::SUMS + Self::WIDE + self.strip_len()
+    }
+
+    /// The terms of the input of so many output rows. Tiles read on where the last pixel
+    /// of a row is not their last.
+    pub fn map_len(&self, rows: usize) -> usize {
+        (self.per_group * self.span(rows) + TILE * self.plan.shape.stride) * PIXEL
+    }
+
+    /// Pixels of one pair of channel blocks in the terms of the input.
+    pub fn span(&self, rows: usize) -> usize {
+        let shape = &self.plan.shape;
+        let width = shape.output[1];
+        if self.gathers() {
+            return rows * width;
+        }
+        ((rows - 1) * self.row + width - 1) * shape.stride + self.tap(self.taps - 1) + 1
+    }
+
+    /// The rows that are computed at once, of `rows`, with so much memory for the map.
+    pub fn row_block(&self, rows: usize, len: usize) -> usize {
+        let len = len.min(MAP_LEN);
+        let fits = (1..=rows).rev().find(|block| self.map_len(*block) <= len).unwrap_or(1);
+        // As even as may be.
+        rows.div_ceil(rows.div_ceil(fits))
+    }
+
+    /// Pixels of a tile, for blocks of so many rows. Where they are gathered all rows are
+    /// one, and the tiles an even number, since they are computed in pairs.
+    pub fn tile(&self, rows: usize) -> usize {
+        let width = self.plan.shape.output[1];
+        if !self.gathers() {
+            return width.div_ceil(width.div_ceil(TILE));
+        }
+        let tiles = (rows * width).div_ceil(TILE);
+        let even = if tiles > 1 { tiles.next_multiple_of(ROWS) } else { 1 };
+        (rows * width).div_ceil(even)
+    }
+
+    /// The tiles of so many rows, of so many pixels each.
+    pub fn tiles(&self, rows: usize, tile: usize) -> TilesOf {
+        let width = self.plan.shape.output[1];
+        let (rows, width) = if self.gathers() { (1, rows * width) } else { (rows, width) };
+        TilesOf { rows, width, tile, per_row: width.div_ceil(tile) }
+    }
+
+    /// Where the terms of a tile's first pixel lie, in pixels.
+    pub fn place(&self, [y, x]: [usize; 2]) -> usize {
+        (y * self.row + x) * self.stride()
+    }
+
+    /// From one pixel of a tile to the next, in pixels.
+    pub fn stride(&self) -> usize {
+        if self.gathers() { 1 } else { self.plan.shape.stride }
+    }
+
+    /// Where the input of each step of a group of so many pairs lies.
+    pub fn offsets(&self, pairs: usize, rows: usize) -> [i32; MAX_STEPS] {
+        let span = self.span(rows);
+        let mut offsets = [0; MAX_STEPS];
+        for (step, offset) in offsets.iter_mut().enumerate().take(pairs * self.taps) {
+            let pixel = step / self.taps * span + self.tap(step % self.taps);
+            *offset = (pixel * PIXEL) as i32;
+        }
+        offsets
+    }
+
+    /// Where a tap of the filter lies in the map, in pixels from the first.
+    fn tap(&self, tap: usize) -> usize {
+        let size = self.plan.shape.size;
+        (tap / size * self.row + tap % size) * self.plan.shape.rate
+    }
+}
+
+/// Tiles of some rows, row by row.
+pub(super) struct TilesOf {
+    rows: usize,
+    width: usize,
+    tile: usize,
+    per_row: usize,
+}
+
+impl TilesOf {
+    /// Calls that compute them, in pairs.
+    pub fn calls(&self) -> usize {
+        (self.rows * self.per_row).div_ceil(ROWS)
+    }
+
+    /// The tiles of a call.
+    pub fn call(&self, call: usize) -> Range<usize> {
+        ROWS * call..(self.rows * self.per_row).min(ROWS * (call + 1))
+    }
+
+    /// The row and the pixel where a tile starts.
+    pub fn at(&self, tile: usize) -> [usize; 2] {
+        [tile / self.per_row, tile % self.per_row * self.tile]
+    }
+
+    /// Its pixels.
+    pub fn pixels(&self, tile: usize) -> usize {
+        self.tile.min(self.width - self.at(tile)[1])
+    }
+}
