@@ -64,7 +64,7 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
     let [_, w, c] = plan.shape.output;
     let output = Shared::new(output);
     let (Values::F32(weights), None, Way::Tiles(tiles)) =
-        (weights, &plan.winograd, Way::of(team.backend, plan, scratch.len()))
+        (weights, &plan.winograd, Way::of(team.backend, plan))
     else {
         return otherwise(team, plan, input, weights, (output, epilogue), scratch, room);
     };
@@ -113,10 +113,10 @@ enum Way {
 }
 
 impl Way {
-    fn of(backend: &Backend, plan: &ConvPlan, scratch: usize) -> Self {
+    fn of(backend: &Backend, plan: &ConvPlan) -> Self {
         match &backend.conv {
             ConvKernel::Tiles(tiles) => Way::Tiles(tiles),
-            ConvKernel::Matrix(matrix) if matrix::is_worth(plan, scratch) => Way::Matrix(matrix),
+            ConvKernel::Matrix(matrix) if plan.has_terms => Way::Matrix(matrix),
             ConvKernel::Matrix(matrix) => Way::Tiles(matrix.tiles),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => Way::Gemm,
@@ -140,7 +140,7 @@ fn otherwise(
     let (bias, room) = bias.floats(team.backend, room.lend());
     let rooms = room.share();
     let outputs = Outputs { plan, bias, output, epilogue };
-    match (&plan.winograd, Way::of(team.backend, plan, scratch.len())) {
+    match (&plan.winograd, Way::of(team.backend, plan)) {
         (Some(winograd), _) => {
             winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
         }

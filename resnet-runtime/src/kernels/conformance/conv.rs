@@ -118,8 +118,7 @@ impl Case<'_> {
         let [mut scale, mut shift] = [scale, shift].map(|values| Guarded::of(&values, side));
 
         let mut second = Guarded::new(map_len(h, w, c, 0), side);
-        // More than there must be lets a matrix unit compute.
-        let scratch_len = plan.scratch_len + random.pick(&[0, 1 << 14, 1 << 17, 1 << 20]);
+        let scratch_len = plan.scratch_len + random.pick(&[0, 1 << 14, 1 << 17]);
         let mut scratch = Guarded::new(scratch_len, side);
         let then = match preact {
             None => Then::Activate(activation),

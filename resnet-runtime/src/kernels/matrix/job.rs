@@ -3,7 +3,7 @@
 use core::ops::Range;
 use core::ptr;
 
-use super::scheme::{PIXEL, Scheme, TilesOf};
+use super::scheme::{PIXEL, Scheme, Tiles};
 use super::{Matrix, Multiply, PRODUCTS, ROWS, STRIP, Split, TERMS, TILE, TILE_LEN};
 use crate::kernels::Backend;
 use crate::kernels::epilogue::Outputs;
@@ -14,7 +14,7 @@ use crate::layout::{BLOCK, padded, plane};
 use crate::team::share;
 use crate::values::Values;
 
-/// A convolution that [`is_worth`](super::is_worth) it, by any number of threads.
+/// A convolution of a shape that [has terms](crate::kernels::ConvShape::has_terms), by any number of threads.
 pub(in crate::kernels) struct Job<'a> {
     pub backend: &'a Backend,
     pub matrix: &'a Matrix,
@@ -49,7 +49,7 @@ struct Block<'a> {
     scheme: &'a Scheme<'a>,
     rows: Range<usize>,
     panels: Range<usize>,
-    tiles: TilesOf,
+    tiles: Tiles,
 }
 
 impl Job<'_> {
@@ -62,7 +62,7 @@ impl Job<'_> {
         if rows.is_empty() || panels.is_empty() {
             return;
         }
-        let scheme = &Scheme::new(self.plan);
+        let scheme = &Scheme::new(&self.plan.shape);
         let (sums, rest) = scratch.split_at_mut(Scheme::SUMS);
         let (wide, rest) = rest.split_at_mut(Scheme::WIDE);
         let (strip, map) = rest.split_at_mut(scheme.strip_len());
@@ -113,9 +113,9 @@ impl Job<'_> {
         let mut walk = Walk::rows(self.plan);
         let sums = room.sums.as_mut_ptr();
         let sums_of = |call: usize| sums.wrapping_add(call % 2 * ROWS * STRIP * TILE_LEN);
-        let mut finish = |call: usize| {
+        let mut finish = |call: usize, tiles: [usize; ROWS]| {
             let mut sums = sums_of(call).cast_const();
-            for pixels in tiles.call(call).map(|tile| tiles.pixels(tile)) {
+            for pixels in tiles {
                 for done in (0..pixels).step_by(PIXELS) {
                     let n = PIXELS.min(pixels - done);
                     let [mut inputs, mut outputs] = [[0; PIXELS]; 2];
@@ -131,33 +131,39 @@ impl Job<'_> {
                 sums = sums.wrapping_add(STRIP * TILE_LEN);
             }
         };
+        let mut prefetch = self.prefetch(block, strip, tiles.calls() * steps * PRODUCTS);
+        let mut multiply = Multiply {
+            pixels: [ptr::null(); ROWS],
+            pixel: scheme.stride() * PIXEL * size_of::<f32>(),
+            offsets: offsets.as_ptr(),
+            steps,
+            weights: room.strip.as_ptr(),
+            sums,
+            prefetch: ptr::null(),
+            ahead: prefetch.ahead,
+        };
+        let mut last = [0; ROWS];
+        let mut rest = tiles.clone();
         for call in 0..tiles.calls() {
-            let prefetch = self.prefetch(block, strip, call, steps * PRODUCTS);
-            let mut pixels = [ptr::null(); ROWS];
-            for (first, tile) in pixels.iter_mut().zip(tiles.call(call)) {
-                *first = room.map[scheme.place(tiles.at(tile)) * PIXEL..].as_ptr();
+            let (mut own, mut count) = ([0; ROWS], 0);
+            for (at, pixels) in rest.by_ref().take(ROWS) {
+                multiply.pixels[count] = room.map[scheme.place(at) * PIXEL..].as_ptr();
+                own[count] = pixels;
+                count += 1;
             }
-            let multiply = Multiply {
-                pixels,
-                pixel: scheme.stride() * PIXEL * size_of::<f32>(),
-                offsets: offsets.as_ptr(),
-                steps,
-                weights: room.strip.as_ptr(),
-                sums: sums_of(call),
-                prefetch: prefetch.at,
-                ahead: prefetch.ahead,
-            };
-            let kernel = self.matrix.multiply[tiles.call(call).len() - 1][columns - 1];
+            multiply.sums = sums_of(call);
+            multiply.prefetch = prefetch.take(steps * PRODUCTS);
             // SAFETY: `compute` has called `begin`, and asserted that there is room for the
             // terms of these rows, where all places and offsets are, and those of a tile more;
             // the strip has the terms of these steps. The slices are this thread's.
-            unsafe { kernel(&multiply) };
+            unsafe { (self.matrix.multiply[count - 1][columns - 1])(&multiply) };
             // One call later, while the last products of this one are still computed.
             if call > 0 {
-                finish(call - 1);
+                finish(call - 1, last);
             }
+            last = own;
         }
-        finish(tiles.calls() - 1);
+        finish(tiles.calls() - 1, last);
         if ends[1] {
             let (channels, xs) = (channel..channel + columns * BLOCK, 0..self.plan.shape.output[1]);
             for y in rows.clone() {
@@ -167,22 +173,20 @@ impl Job<'_> {
         }
     }
 
-    /// What a call asks for of the weights that are needed after its panel: its share, in
-    /// their order.
-    fn prefetch(&self, block: &Block<'_>, strip: Strip, call: usize, turns: usize) -> Prefetch {
+    /// What a strip asks for, in some turns, of the weights that are needed after its panel.
+    fn prefetch(&self, block: &Block<'_>, strip: Strip, turns: usize) -> Prefetch {
         let (plan, scheme) = (self.plan, block.scheme);
         let (group, panel) = match strip.panel + 1 {
             next if next < block.panels.end => (strip.group, next),
             _ => (strip.group + 1, block.panels.start),
         };
         let strips = self.width(strip.panel).div_ceil(STRIP * BLOCK);
-        let (calls, index) = (block.tiles.calls(), strip.column / (STRIP * BLOCK));
-        // Those of a K block lie one behind another.
+        // Those of a K block lie one behind another: a group has one, of which strips share,
+        // or two, of which each of two strips has one.
         let covered = if scheme.taps == 1 { plan.steps() } else { 1 };
         let len = covered * scheme.taps * plan.step * self.width(panel);
-        let pairs = scheme.group(strip.group).len();
-        let all = len * (2 * pairs).div_ceil(covered);
-        let own = share(all, index * calls + call, strips * calls);
+        let all = len * (2 * scheme.group(strip.group).len()).div_ceil(covered);
+        let own = share(all, strip.column / (STRIP * BLOCK), strips);
         let channels = 2 * scheme.group(group).start + own.start / len * covered;
         // After the last group come the weights of the next layer.
         let start = if channels < 2 * scheme.pairs {
@@ -192,8 +196,7 @@ impl Job<'_> {
         };
         let is_half = !matches!(self.weights, Values::F32(_));
         let at = if is_half { start / 2 } else { start };
-        let mut prefetch =
-            Prefetch::new(self.weights.start().wrapping_add(at), own.len().max(BLOCK), turns);
+        let mut prefetch = Prefetch::new(self.weights.start().wrapping_add(at), own.len(), turns);
         if is_half {
             prefetch.halve();
         }

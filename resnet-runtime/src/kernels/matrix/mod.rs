@@ -15,7 +15,7 @@ mod job;
 mod scheme;
 
 pub(super) use job::Job;
-pub(super) use scheme::{is_worth, threads};
+pub(super) use scheme::threads;
 
 use super::backend::Tiles;
 use super::generic::{Ahead, PIXELS, Store};

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::{ROWS, STRIP, TERMS, TILE, TILE_LEN};
-use crate::kernels::plan::{ConvPlan, Source};
+use crate::kernels::plan::{ConvPlan, ConvShape, Source};
 use crate::layout::{BLOCK, blocks};
 
 /// Steps of a group of a 1x1 convolution, of two channel blocks each: 256 channels. With
@@ -30,28 +30,46 @@ const _: () = assert!(STEPS <= MAX_STEPS);
 /// Floats of the terms of a pixel, of two channel blocks.
 pub(super) const PIXEL: usize = TERMS * BLOCK;
 
-/// Whether a matrix unit computes a convolution: by its shape and by how much scratch
-/// memory the network has, and never by the number of threads, which must not change bits.
-pub(in crate::kernels) fn is_worth(plan: &ConvPlan, scratch: usize) -> bool {
-    let shape = &plan.shape;
-    let [h, w, _] = shape.output;
-    h * w >= PIXELS
-        && matches!(shape.source, Source::Map { .. })
-        && plan.winograd.is_none()
-        && shape.size <= MAX_SIZE
-        && blocks(shape.input[2]).is_multiple_of(2)
-        && threads(plan, scratch) > 0
+/// Multiply-adds of the smallest layer that is worth it: 50 µs of vector registers. Networks
+/// of smaller ones need no more memory, which a microcontroller has not.
+const MACS: u64 = 8 << 20;
+
+/// Threads that there is scratch memory for.
+const THREADS: usize = 8;
+
+impl ConvShape {
+    /// Whether a matrix unit computes it, where there is one.
+    pub(in crate::kernels) const fn has_terms(&self) -> bool {
+        let ([h, w, cout], cin) = (self.output, self.input[2]);
+        let filter = (self.size * self.size * cin * cout) as u64;
+        h * w >= PIXELS
+            && (h * w) as u64 * filter >= MACS
+            && matches!(self.source, Source::Map { .. })
+            && self.group == cin
+            && self.size <= MAX_SIZE
+            && blocks(cin).is_multiple_of(2)
+            && self.winograd().is_none()
+    }
+
+    /// Scratch memory for that.
+    pub(in crate::kernels) const fn terms_len(&self) -> usize {
+        let scheme = Scheme::new(self);
+        let (one, all) = (scheme.map_len(1), scheme.map_len(self.output[0]));
+        let map = if all < MAP_LEN { all } else { MAP_LEN };
+        THREADS * scheme.fixed_len() + if map > one { map } else { one }
+    }
 }
 
-/// Threads that can compute at once in so much scratch memory.
+/// Threads that can compute at once in so much scratch memory: one at least, if it is as
+/// long as the plan says.
 pub(in crate::kernels) fn threads(plan: &ConvPlan, scratch: usize) -> usize {
-    let scheme = Scheme::new(plan);
+    let scheme = Scheme::new(&plan.shape);
     scratch / (scheme.fixed_len() + scheme.map_len(1))
 }
 
 /// How a convolution is cut. Lengths count floats.
 pub(super) struct Scheme<'a> {
-    pub plan: &'a ConvPlan,
+    shape: &'a ConvShape,
     pub taps: usize,
     /// Pairs of input channel blocks, and those of a group but the last.
     pub pairs: usize,
@@ -61,11 +79,14 @@ pub(super) struct Scheme<'a> {
 }
 
 impl<'a> Scheme<'a> {
-    pub fn new(plan: &'a ConvPlan) -> Self {
-        let shape = &plan.shape;
+    pub const fn new(shape: &'a ConvShape) -> Self {
         let (pairs, taps) = (blocks(shape.input[2]) / 2, shape.size * shape.size);
-        let per_group = if taps == 1 { STEPS.min(pairs) } else { 1 };
-        Scheme { plan, taps, pairs, per_group, row: shape.input[1] + 2 * shape.source_halo() }
+        let per_group = match taps {
+            1 if pairs < STEPS => pairs,
+            1 => STEPS,
+            _ => 1,
+        };
+        Scheme { shape, taps, pairs, per_group, row: shape.input[1] + 2 * shape.source_halo() }
     }
 
     pub fn groups(&self) -> usize {
@@ -80,7 +101,7 @@ impl<'a> Scheme<'a> {
 
     /// Whether the terms are those of the pixels that are needed, one behind another, as of
     /// a 1x1 convolution, and not those of all that lie between the first and the last.
-    pub fn gathers(&self) -> bool {
+    pub const fn gathers(&self) -> bool {
         self.taps == 1
     }
 
@@ -91,24 +112,26 @@ impl<'a> Scheme<'a> {
     pub const WIDE: usize = 2 * STRIP * TILE_LEN;
 
     /// The terms of the weights of a strip.
-    pub fn strip_len(&self) -> usize {
+    pub const fn strip_len(&self) -> usize {
         self.per_group * self.taps * TERMS * STRIP * TILE_LEN
     }
 
     /// All but the map.
-    fn fixed_len(&self) -> usize {
+    const fn fixed_len(&self) -> usize {
         Self::SUMS + Self::WIDE + self.strip_len()
     }
 
     /// The terms of the input of so many output rows. Tiles read on where the last pixel
     /// of a row is not their last.
-    pub fn map_len(&self, rows: usize) -> usize {
-        (self.per_group * self.span(rows) + TILE * self.plan.shape.stride) * PIXEL
+    pub const fn map_len(&self, rows: usize) -> usize {
+        self.span(rows)
+            .saturating_mul(self.per_group * PIXEL)
+            .saturating_add(TILE * self.shape.stride * PIXEL)
     }
 
     /// Pixels of one pair of channel blocks in the terms of the input.
-    pub fn span(&self, rows: usize) -> usize {
-        let shape = &self.plan.shape;
+    pub const fn span(&self, rows: usize) -> usize {
+        let shape = self.shape;
         let width = shape.output[1];
         if self.gathers() {
             return rows * width;
@@ -127,7 +150,7 @@ impl<'a> Scheme<'a> {
     /// Pixels of a tile, for blocks of so many rows. Where they are gathered all rows are
     /// one, and the tiles an even number, since they are computed in pairs.
     pub fn tile(&self, rows: usize) -> usize {
-        let width = self.plan.shape.output[1];
+        let width = self.shape.output[1];
         if !self.gathers() {
             return width.div_ceil(width.div_ceil(TILE));
         }
@@ -137,10 +160,10 @@ impl<'a> Scheme<'a> {
     }
 
     /// The tiles of so many rows, of so many pixels each.
-    pub fn tiles(&self, rows: usize, tile: usize) -> TilesOf {
-        let width = self.plan.shape.output[1];
+    pub fn tiles(&self, rows: usize, tile: usize) -> Tiles {
+        let width = self.shape.output[1];
         let (rows, width) = if self.gathers() { (1, rows * width) } else { (rows, width) };
-        TilesOf { rows, width, tile, per_row: width.div_ceil(tile) }
+        Tiles { rows, width, tile, at: [0; 2] }
     }
 
     /// Where the terms of a tile's first pixel lie, in pixels.
@@ -150,7 +173,7 @@ impl<'a> Scheme<'a> {
 
     /// From one pixel of a tile to the next, in pixels.
     pub fn stride(&self) -> usize {
-        if self.gathers() { 1 } else { self.plan.shape.stride }
+        if self.gathers() { 1 } else { self.shape.stride }
     }
 
     /// Where the input of each step of a group of so many pairs lies.
@@ -165,38 +188,35 @@ impl<'a> Scheme<'a> {
     }
 
     /// Where a tap of the filter lies in the map, in pixels from the first.
-    fn tap(&self, tap: usize) -> usize {
-        let size = self.plan.shape.size;
-        (tap / size * self.row + tap % size) * self.plan.shape.rate
+    const fn tap(&self, tap: usize) -> usize {
+        let size = self.shape.size;
+        (tap / size * self.row + tap % size) * self.shape.rate
     }
 }
 
-/// Tiles of some rows, row by row.
-pub(super) struct TilesOf {
+/// Tiles of some rows, row by row: the row and the pixel where each starts, and its pixels.
+#[derive(Clone)]
+pub(super) struct Tiles {
     rows: usize,
     width: usize,
     tile: usize,
-    per_row: usize,
+    at: [usize; 2],
 }
 
-impl TilesOf {
+impl Tiles {
     /// Calls that compute them, in pairs.
     pub fn calls(&self) -> usize {
-        (self.rows * self.per_row).div_ceil(ROWS)
+        (self.rows * self.width.div_ceil(self.tile)).div_ceil(ROWS)
     }
+}
 
-    /// The tiles of a call.
-    pub fn call(&self, call: usize) -> Range<usize> {
-        ROWS * call..(self.rows * self.per_row).min(ROWS * (call + 1))
-    }
+impl Iterator for Tiles {
+    type Item = ([usize; 2], usize);
 
-    /// The row and the pixel where a tile starts.
-    pub fn at(&self, tile: usize) -> [usize; 2] {
-        [tile / self.per_row, tile % self.per_row * self.tile]
-    }
-
-    /// Its pixels.
-    pub fn pixels(&self, tile: usize) -> usize {
-        self.tile.min(self.width - self.at(tile)[1])
+    fn next(&mut self) -> Option<Self::Item> {
+        let [y, x] = self.at;
+        let pixels = self.tile.min(self.width - x);
+        self.at = if x + pixels < self.width { [y, x + pixels] } else { [y + 1, 0] };
+        (y < self.rows).then_some(([y, x], pixels))
     }
 }

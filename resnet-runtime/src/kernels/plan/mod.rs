@@ -64,6 +64,8 @@ pub struct ConvPlan {
     pub(crate) packed_len: usize,
     /// Memory that the convolution needs while it runs.
     pub(crate) scratch_len: usize,
+    /// Whether a matrix unit computes it, where there is one.
+    pub(super) has_terms: bool,
     /// Where the input of each step lies, from that of the pixel or tile.
     pub(super) offsets: [i32; MAX_STEPS],
     pub(super) winograd: Option<Winograd>,
@@ -115,6 +117,7 @@ impl ConvPlan {
             rows,
             packed_len: shape.packed_len(),
             scratch_len: shape.scratch_len(),
+            has_terms: shape.has_terms(),
             offsets: offsets(&shape, steps, width, block, winograd.is_some()),
             products: if shape.shallow_rows() > 0 { Some(&PRODUCTS) } else { None },
             winograd,

@@ -115,6 +115,7 @@ impl ConvShape {
     pub(crate) const fn scratch_len(&self) -> usize {
         match self.winograd() {
             Some(winograd) => winograd.scratch_len(self),
+            None if self.has_terms() => self.terms_len(),
             None => 0,
         }
     }
