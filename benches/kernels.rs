@@ -8,9 +8,10 @@
 //!
 //! GFLOP/s are those of the direct convolution, two for a multiply-add. The
 //! percentage is the share of the multiply-adds per second that the core does in
-//! registers alone, measured in the same run; Winograd's counts the products that it
-//! computes, without its transforms. Weights and maps stay in caches as far as they
-//! fit; `benches/network.rs` has them in turn. What divan prints has neither.
+//! vector registers alone, measured in the same run, of which AMX does more than all;
+//! Winograd's counts the products that it computes, without its transforms. Weights and
+//! maps stay in caches as far as they fit; `benches/network.rs` has them in turn. What
+//! divan prints has neither.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

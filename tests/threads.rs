@@ -18,6 +18,13 @@ resnet! {
         classes: 1001,
     }
 
+    /// Large maps of many channels: a matrix unit, if there is one, shares rows and channels.
+    struct Wide {
+        input: [96, 112, 3],
+        block1: bottleneck[(512, 128, 1)] + [(512, 128, 2)],
+        classes: 10,
+    }
+
     /// Small maps of many channels: channels are shared.
     struct Deep {
         input: [7, 5, 80],
@@ -92,6 +99,7 @@ fn bits<N: Network<Output: AnyTensor>>(
 #[test]
 fn any_number_of_threads_gives_the_same_bits() {
     check::<Large>();
+    check::<Wide>();
     check::<Deep>();
     check::<Gated>();
     check::<Grouped>();

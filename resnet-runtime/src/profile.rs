@@ -81,7 +81,7 @@ pub fn profile<N: Network>(
 pub struct Profile {
     /// The name of the backend.
     pub backend: &'static str,
-    /// Multiply-adds that one core does in registers alone.
+    /// Multiply-adds that one core does in vector registers alone.
     pub macs_per_second: f64,
     /// Bytes of the packed weights that one core reads. Of a network that fits
     /// into a cache, this is the speed of the cache.
@@ -114,7 +114,8 @@ pub struct LayerTime {
 impl Profile {
     /// The least time that a layer can take: that of its multiply-adds or that
     /// of reading its weights, whichever is longer (the roofline model, Williams
-    /// et al. 2009).
+    /// et al. 2009). What a matrix unit computes (AMX) may take less: the multiply-adds are
+    /// those of vector registers.
     pub fn roofline(&self, layer: &LayerTime) -> Duration {
         let arithmetic = layer.macs as f64 / self.macs_per_second;
         Duration::from_secs_f64(arithmetic.max(layer.bytes as f64 / self.bytes_per_second))
