@@ -9,6 +9,7 @@ use super::epilogue::Activation;
 use super::generic::{
     NarrowFn, Pool, Post, PostFn, ProductsFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
 };
+#[cfg(target_arch = "x86_64")]
 use super::matrix::Matrix;
 use crate::layout::{BLOCK, plane};
 use crate::values::Values;
@@ -61,6 +62,7 @@ pub(crate) enum ConvKernel {
     /// Tile by tile, straight from the map.
     Tiles(Tiles),
     /// The same, large ones by a matrix unit.
+    #[cfg(target_arch = "x86_64")]
     Matrix(&'static Matrix),
     /// Strips of pixels gathered into a matrix, then `sgemm`.
     #[cfg(feature = "portable")]
@@ -72,6 +74,7 @@ impl ConvKernel {
     pub fn tiles(&self) -> Option<Tiles> {
         match self {
             ConvKernel::Tiles(tiles) => Some(tiles),
+            #[cfg(target_arch = "x86_64")]
             ConvKernel::Matrix(matrix) => Some(matrix.tiles),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => None,

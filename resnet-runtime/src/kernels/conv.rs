@@ -11,6 +11,7 @@ use core::ops::Range;
 use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::{WEIGHT, Work};
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
+#[cfg(target_arch = "x86_64")]
 use super::matrix::{self, Matrix};
 use super::memory::Shared;
 use super::narrow;
@@ -18,7 +19,7 @@ use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL};
 use super::room::Room;
 use super::winograd;
-use crate::layout::{BLOCK, map_len, padded};
+use crate::layout::{map_len, padded};
 use crate::team::{Team, share};
 use crate::values::Values;
 
@@ -107,6 +108,7 @@ pub(crate) fn convolve_narrow(team: Team<'_>, args: Args<'_, '_>) {
 /// How a backend computes a convolution.
 enum Way {
     Tiles(Tiles),
+    #[cfg(target_arch = "x86_64")]
     Matrix(&'static Matrix),
     #[cfg(feature = "portable")]
     Gemm,
@@ -116,7 +118,9 @@ impl Way {
     fn of(backend: &Backend, plan: &ConvPlan) -> Self {
         match &backend.conv {
             ConvKernel::Tiles(tiles) => Way::Tiles(tiles),
+            #[cfg(target_arch = "x86_64")]
             ConvKernel::Matrix(matrix) if plan.has_terms => Way::Matrix(matrix),
+            #[cfg(target_arch = "x86_64")]
             ConvKernel::Matrix(matrix) => Way::Tiles(matrix.tiles),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => Way::Gemm,
@@ -144,6 +148,7 @@ fn otherwise(
         (Some(winograd), _) => {
             winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
         }
+        #[cfg(target_arch = "x86_64")]
         (None, Way::Matrix(matrix)) => {
             let job = matrix::Job {
                 backend: team.backend,
@@ -154,7 +159,7 @@ fn otherwise(
                 outputs: &outputs,
             };
             let most = matrix::threads(plan, scratch.len()).min(team.threads());
-            let len = scratch.len() / most / BLOCK * BLOCK;
+            let len = scratch.len() / most / PANEL * PANEL;
             let scratch = Shared::new(scratch);
             divide(team, most, &outputs, |thread, rows, panels| {
                 // SAFETY: each thread its own, and the loan ends with its part.

@@ -13,6 +13,8 @@ mod gemm;
 mod generic;
 #[cfg(feature = "mmap")]
 mod mapping;
+// Other targets have the rule alone, by which memory is planned.
+#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
 mod matrix;
 mod memory;
 mod narrow;

@@ -14,8 +14,8 @@
 mod job;
 mod scheme;
 
-pub(super) use job::Job;
-pub(super) use scheme::threads;
+#[cfg(target_arch = "x86_64")]
+pub(super) use {job::Job, scheme::threads};
 
 use super::backend::Tiles;
 use super::generic::{Ahead, PIXELS, Store};

@@ -65,6 +65,7 @@ pub struct ConvPlan {
     /// Memory that the convolution needs while it runs.
     pub(crate) scratch_len: usize,
     /// Whether a matrix unit computes it, where there is one.
+    #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
     pub(super) has_terms: bool,
     /// Where the input of each step lies, from that of the pixel or tile.
     pub(super) offsets: [i32; MAX_STEPS],
