@@ -158,10 +158,9 @@ fn otherwise(
                 weights,
                 outputs: &outputs,
             };
-            let most = matrix::threads(plan, scratch.len()).min(team.threads());
-            let len = scratch.len() / most / PANEL * PANEL;
+            let (threads, len) = matrix::divide(plan, team.threads(), scratch.len());
             let scratch = Shared::new(scratch);
-            divide(team, most, &outputs, |thread, rows, panels| {
+            divide(team, threads, &outputs, |thread, rows, panels| {
                 // SAFETY: each thread its own, and the loan ends with its part.
                 let scratch = unsafe { scratch.part(of(thread, len)) };
                 job.compute(scratch, rows, panels);

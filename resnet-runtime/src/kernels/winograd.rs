@@ -232,7 +232,7 @@ impl Driver<'_> {
                     });
                 }
                 #[cfg(not(feature = "portable"))]
-                None => {}
+                None => unreachable!("every other backend has tiles"),
                 #[cfg(feature = "portable")]
                 None => {
                     let mut gemm = super::gemm::Products::new(&product);

@@ -33,8 +33,11 @@ fn is_available() -> bool {
     const ARCH_REQ_XCOMP_PERM: libc::c_long = 0x1023;
     const XFEATURE_XTILEDATA: libc::c_long = 18;
 
+    // SAFETY: every x86-64 has the instruction. Newer versions of Rust do not ask.
+    #[allow(unused_unsafe)]
+    let features = unsafe { __cpuid_count(7, 0) };
     std::is_x86_feature_detected!("avx512f")
-        && __cpuid_count(7, 0).edx & AMX == AMX
+        && features.edx & AMX == AMX
         // SAFETY: it asks for a permission of this process, and reads no memory of ours.
         && unsafe {
             libc::syscall(libc::SYS_arch_prctl, ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA) == 0
@@ -63,16 +66,12 @@ struct Config {
 ///
 /// Its obligations, and AMX.
 unsafe fn begin(pixels: usize) {
-    let [zeros, bytes] = [0, (BLOCK * size_of::<f32>()) as u16];
-    let (pixels, all) = (pixels as u8, TILE as u8);
-    let config = Config {
-        palette: 1,
-        start_row: 0,
-        reserved: [0; 14],
-        row_bytes: core::array::from_fn(|i| if i < 8 { bytes } else { zeros }),
-        // Sums and pixels, then weights.
-        rows: core::array::from_fn(|i| [pixels, all, 0][usize::from(i >= 6) + usize::from(i >= 8)]),
-    };
+    let mut config =
+        Config { palette: 1, start_row: 0, reserved: [0; 14], row_bytes: [0; 16], rows: [0; 16] };
+    config.row_bytes[..8].fill((BLOCK * size_of::<f32>()) as u16);
+    // Four of sums and two of pixels, then two of weights.
+    config.rows[..6].fill(pixels as u8);
+    config.rows[6..8].fill(TILE as u8);
     // SAFETY: the caller gives AMX and 1 to 16 pixels, which with 64 bytes a row is a valid
     // configuration. Compilers do not use these registers.
     unsafe { asm!("ldtilecfg [{}]", in(reg) &raw const config, options(nostack, readonly)) }
@@ -137,10 +136,21 @@ struct Operands {
     step: usize,
 }
 
-/// Adds products of a term of the pixels and one of the weights.
+/// Adds products of a term of the pixels and one of the weights, and asks for weights that
+/// are needed soon.
 macro_rules! products {
     ([$($sum:literal $pixels:literal $weights:literal),+]) => {
-        concat!($("tdpbf16ps tmm", $sum, ", tmm", $pixels, ", tmm", $weights, "\n"),+)
+        concat!(
+            $("tdpbf16ps tmm", $sum, ", tmm", $pixels, ", tmm", $weights, "\n",)+
+            "mov {line}, {prefetch}
+            mov {left}, {lines}
+            3:
+            prefetcht1 [{line}]
+            add {line}, [{operands} + {STRIDE}]
+            dec {left}
+            jnz 3b
+            add {prefetch}, [{operands} + {STEP}]"
+        )
     };
 }
 
@@ -158,20 +168,6 @@ macro_rules! weights {
             "tileloadd tmm", $tile,
             ", [{weights} + {row} + 1024*(", $term, "*", $columns, "+", $column, ")]\n"
         ),+)
-    };
-}
-
-/// Asks for weights that are needed soon.
-macro_rules! prefetch {
-    () => {
-        "mov {line}, {prefetch}
-        mov {left}, {lines}
-        3:
-        prefetcht1 [{line}]
-        add {line}, [{operands} + {STRIDE}]
-        dec {left}
-        jnz 3b
-        add {prefetch}, [{operands} + {STEP}]"
     };
 }
 
@@ -213,22 +209,16 @@ macro_rules! multiply {
                     pixels!(0 $pixels),
                     weights!(2 of $columns $weights),
                     products!($products),
-                    prefetch!(),
                     weights!(1 of $columns $weights),
                     products!($products),
-                    prefetch!(),
                     pixels!(1 $pixels),
                     products!($products),
-                    prefetch!(),
                     weights!(0 of $columns $weights),
                     products!($products),
-                    prefetch!(),
                     pixels!(2 $pixels),
                     products!($products),
-                    prefetch!(),
                     pixels!(0 $pixels),
                     products!($products),
-                    prefetch!(),
                     concat!("add {weights}, 3*1024*", $columns),
                     "add {offsets}, 4",
                     "dec {steps}",

@@ -3,7 +3,7 @@
 use core::ops::Range;
 use core::ptr;
 
-use super::scheme::{PIXEL, Scheme, Tiles};
+use super::scheme::{PIXEL, Places, Scheme};
 use super::{Matrix, Multiply, PRODUCTS, ROWS, STRIP, Split, TERMS, TILE, TILE_LEN};
 use crate::kernels::Backend;
 use crate::kernels::epilogue::Outputs;
@@ -49,7 +49,7 @@ struct Block<'a> {
     scheme: &'a Scheme<'a>,
     rows: Range<usize>,
     panels: Range<usize>,
-    tiles: Tiles,
+    tiles: Places,
 }
 
 impl Job<'_> {
@@ -57,7 +57,7 @@ impl Job<'_> {
     ///
     /// # Panics
     ///
-    /// If there is less scratch memory than one of [`threads`](super::threads) needs.
+    /// If there is less scratch memory than [`divide`](super::divide) gives.
     pub fn compute(&self, scratch: &mut [f32], rows: Range<usize>, panels: Range<usize>) {
         if rows.is_empty() || panels.is_empty() {
             return;

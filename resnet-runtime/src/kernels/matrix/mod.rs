@@ -15,7 +15,7 @@ mod job;
 mod scheme;
 
 #[cfg(target_arch = "x86_64")]
-pub(super) use {job::Job, scheme::threads};
+pub(super) use {job::Job, scheme::divide};
 
 use super::backend::Tiles;
 use super::generic::{Ahead, PIXELS, Store};

@@ -60,11 +60,17 @@ impl ConvShape {
     }
 }
 
-/// Threads that can compute at once in so much scratch memory: one at least, if it is as
-/// long as the plan says.
-pub(in crate::kernels) fn threads(plan: &ConvPlan, scratch: usize) -> usize {
+/// How many of so many threads can compute at once, and how much of the scratch memory each
+/// gets. One can, if there is as much as the plan says.
+pub(in crate::kernels) fn divide(
+    plan: &ConvPlan,
+    threads: usize,
+    scratch: usize,
+) -> (usize, usize) {
     let scheme = Scheme::new(&plan.shape);
-    scratch / (scheme.fixed_len() + scheme.map_len(1))
+    let threads = threads.min(scratch / (scheme.fixed_len() + scheme.map_len(1)));
+    // Whole cache lines, as all lengths are.
+    (threads, scratch / threads / BLOCK * BLOCK)
 }
 
 /// How a convolution is cut. Lengths count floats.
@@ -160,10 +166,10 @@ impl<'a> Scheme<'a> {
     }
 
     /// The tiles of so many rows, of so many pixels each.
-    pub fn tiles(&self, rows: usize, tile: usize) -> Tiles {
+    pub fn tiles(&self, rows: usize, tile: usize) -> Places {
         let width = self.shape.output[1];
         let (rows, width) = if self.gathers() { (1, rows * width) } else { (rows, width) };
-        Tiles { rows, width, tile, at: [0; 2] }
+        Places { rows, width, tile, at: [0; 2] }
     }
 
     /// Where the terms of a tile's first pixel lie, in pixels.
@@ -196,21 +202,21 @@ impl<'a> Scheme<'a> {
 
 /// Tiles of some rows, row by row: the row and the pixel where each starts, and its pixels.
 #[derive(Clone)]
-pub(super) struct Tiles {
+pub(super) struct Places {
     rows: usize,
     width: usize,
     tile: usize,
     at: [usize; 2],
 }
 
-impl Tiles {
+impl Places {
     /// Calls that compute them, in pairs.
     pub fn calls(&self) -> usize {
         (self.rows * self.width.div_ceil(self.tile)).div_ceil(ROWS)
     }
 }
 
-impl Iterator for Tiles {
+impl Iterator for Places {
     type Item = ([usize; 2], usize);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -218,5 +224,39 @@ impl Iterator for Tiles {
         let pixels = self.tile.min(self.width - x);
         self.at = if x + pixels < self.width { [y, x + pixels] } else { [y + 1, 0] };
         (y < self.rows).then_some(([y, x], pixels))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As much as the plan says suffices for one thread, and whatever the number of threads,
+    /// each that computes has enough.
+    #[test]
+    fn every_thread_has_memory_enough() {
+        for [size, cin, width, stride] in [[1, 64, 56, 1], [1, 1056, 13, 1], [3, 96, 23, 2]] {
+            let shape = ConvShape {
+                input: [width * stride, width * stride, cin],
+                output: [width, width, 272],
+                size,
+                stride,
+                rate: 1,
+                source: Source::Map { halo: size / 2 },
+                halo: 0,
+                group: cin,
+            };
+            assert!(shape.has_terms(), "{shape:?}");
+            let (plan, scheme) = (ConvPlan::new(shape), Scheme::new(&shape));
+            let least = scheme.fixed_len() + scheme.map_len(1);
+            for more in [0, 16, 1000, 12_345 * BLOCK] {
+                let scratch = plan.scratch_len + more;
+                for threads in 1..100 {
+                    let (some, len) = divide(&plan, threads, scratch);
+                    assert!((1..=threads).contains(&some) && some * len <= scratch);
+                    assert!(len >= least, "{threads} threads, {scratch}: {len}, {shape:?}");
+                }
+            }
+        }
     }
 }
