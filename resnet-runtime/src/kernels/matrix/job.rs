@@ -144,26 +144,28 @@ impl Job<'_> {
         };
         let mut last = [0; ROWS];
         let mut rest = tiles.clone();
-        for call in 0..tiles.calls() {
+        for call in 0..=tiles.calls() {
             let (mut own, mut count) = ([0; ROWS], 0);
             for (at, pixels) in rest.by_ref().take(ROWS) {
                 multiply.pixels[count] = room.map[scheme.place(at) * PIXEL..].as_ptr();
                 own[count] = pixels;
                 count += 1;
             }
-            multiply.sums = sums_of(call);
-            multiply.prefetch = prefetch.take(steps * PRODUCTS);
-            // SAFETY: `compute` has called `begin`, and asserted that there is room for the
-            // terms of these rows, where all places and offsets are, and those of a tile more;
-            // the strip has the terms of these steps. The slices are this thread's.
-            unsafe { (self.matrix.multiply[count - 1][columns - 1])(&multiply) };
+            if count > 0 {
+                multiply.sums = sums_of(call);
+                multiply.prefetch = prefetch.take(steps * PRODUCTS);
+                // SAFETY: `compute` has called `begin`, and asserted that there is room for
+                // the terms of these rows, where all places and offsets are, and those of a
+                // tile more; the strip has the terms of these steps. The slices are this
+                // thread's.
+                unsafe { (self.matrix.multiply[count - 1][columns - 1])(&multiply) };
+            }
             // One call later, while the last products of this one are still computed.
             if call > 0 {
                 finish(call - 1, last);
             }
             last = own;
         }
-        finish(tiles.calls() - 1, last);
         if ends[1] {
             let (channels, xs) = (channel..channel + columns * BLOCK, 0..self.plan.shape.output[1]);
             for y in rows.clone() {
@@ -216,6 +218,7 @@ impl Job<'_> {
     }
 
     /// Makes the terms of the weights of a strip.
+    #[inline(never)]
     fn split_weights(&self, scheme: &Scheme<'_>, room: &mut Room<'_>, strip: Strip) {
         let columns = self.columns(strip);
         let (width, wide) = (self.width(strip.panel), columns * BLOCK);
@@ -245,6 +248,7 @@ impl Job<'_> {
     }
 
     /// Makes the terms of the input of a row block.
+    #[inline(never)]
     fn split_map(&self, block: &Block<'_>, map: &mut [f32], group: usize) {
         let Block { scheme, rows, .. } = block;
         let plan = self.plan;
