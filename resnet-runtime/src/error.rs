@@ -107,8 +107,9 @@ pub enum Fault {
     Value {
         /// The tensor.
         name: String,
-        /// Its first bad value.
-        found: f32,
+        /// Its first bad value, as text: programs that read no such files are linked
+        /// without what writes floats.
+        found: String,
         /// Where it lies, in row-major order.
         index: usize,
         /// How many bad values it has.
@@ -176,12 +177,9 @@ impl fmt::Display for Fault {
             }
             Fault::Shape { name, expected, found } => {
                 write!(f, "`{name}`: expected {expected:?}, found {}", Axes(found))?;
-                let sorted = |axes: &[usize]| {
-                    let mut axes = axes.to_vec();
-                    axes.sort_unstable();
-                    axes
-                };
-                if sorted(expected) == sorted(found) {
+                let count = |axes: &[usize], n| axes.iter().filter(|axis| **axis == n).count();
+                let is_as_often = |n: &usize| count(expected, *n) == count(found, *n);
+                if expected.len() == found.len() && expected.iter().all(is_as_often) {
                     f.write_str("; transpose it, its axes have another order")?;
                 }
                 Ok(())
@@ -190,8 +188,10 @@ impl fmt::Display for Fault {
                 write!(f, "`{name}`: expected F32, F16 or BF16, found {found}")
             }
             Fault::Value { name, found, index, count } => {
-                let what =
-                    if found.is_finite() { "a variance of 0 or more" } else { "finite values" };
+                let what = match found.as_str() {
+                    "NaN" | "inf" | "-inf" => "finite values",
+                    _ => "a variance of 0 or more",
+                };
                 write!(f, "`{name}`: expected {what}, found {found} at {index} ({count} in all)")
             }
             Fault::Overflow { layer } => write!(

@@ -138,7 +138,7 @@ fn a_flipped_bit_of_a_value_passes_unless_the_value_is_none() {
             let value = entries[i].values()[bit / 32];
             let bad = !value.is_finite() || spec.role == Role::Variance && value < 0.0;
             let name = entries[i].name.clone();
-            let fault = Fault::Value { name, found: value, index: bit / 32, count: 1 };
+            let fault = Fault::Value { name, found: value.to_string(), index: bit / 32, count: 1 };
             let expected = if bad { vec![fault] } else { Vec::new() };
             // As texts, since a NaN differs from itself.
             let texts =

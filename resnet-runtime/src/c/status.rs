@@ -128,6 +128,7 @@ impl From<PackedFault> for Status {
             PackedFault::Heap => Status::Heap,
             PackedFault::Half => Status::FileHalf,
             // Of packing, which C does not do.
+            #[cfg(feature = "alloc")]
             PackedFault::Range { .. } => Status::Weights,
         }
     }

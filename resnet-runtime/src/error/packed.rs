@@ -1,5 +1,7 @@
 //! What can be wrong with a packed file.
 
+#[cfg(feature = "alloc")]
+use alloc::string::String;
 use core::fmt;
 
 /// Why a packed file is refused: the first fault that was found.
@@ -57,11 +59,13 @@ pub enum PackedFault {
     /// Values of half precision, for which the network's workspace has no room.
     Half,
     /// A value is too large for the precision in which it should be packed.
+    #[cfg(feature = "alloc")]
     Range {
         /// The largest that can be.
-        most: f32,
-        /// The value.
-        found: f32,
+        most: &'static str,
+        /// The value, as text: programs that do not pack are linked without what writes
+        /// floats.
+        found: String,
     },
 }
 
@@ -113,6 +117,7 @@ impl fmt::Display for PackedFault {
                 "expected packed values of f32, found half precision, for which the declaration \
                  leaves no room; write `half: true` there, or `unpack` the file",
             ),
+            #[cfg(feature = "alloc")]
             PackedFault::Range { most, found } => write!(
                 f,
                 "expected values of at most {most} to pack, found {found}; \

@@ -42,19 +42,19 @@ pub(super) fn others(
     views: &Views<'_>,
 ) -> Option<Fault> {
     let names: Vec<String> = specs.map(|spec| spec.name.to_string()).collect();
-    let found = names.iter().filter(|name| views.contains_key(name.as_str())).count();
+    let found = names.iter().filter(|name| views.has(name)).count();
     if 2 * found > names.len() {
         return None;
     }
     if let Some(scope) = other_scope(&names, format, views) {
         return Some(Fault::Scope { expected: format.scope.to_owned(), found: scope.to_owned() });
     }
-    let has = |mark: &str| views.keys().find(|name| name.contains(mark));
+    let has = |mark: &str| views.names().find(|name| name.contains(mark));
     let is_own = |mark: &str| names.iter().any(|name| name.contains(mark));
     MARKS.into_iter().filter(|(mark, _)| !is_own(mark)).find_map(|(mark, dialect)| {
         Some(Fault::Dialect {
             expected: names.first()?.clone(),
-            found: (*has(mark)?).to_owned(),
+            found: has(mark)?.to_owned(),
             dialect,
         })
     })
@@ -65,14 +65,14 @@ pub(super) fn others(
 fn other_scope<'f>(names: &[String], format: &Format, views: &Views<'f>) -> Option<&'f str> {
     let bare: Vec<&str> = names.iter().filter_map(|name| name.strip_prefix(format.scope)).collect();
     let most = |scope: &&str| {
-        let is_there = |bare: &&&str| views.contains_key(&*format!("{scope}{bare}"));
+        let is_there = |bare: &&&str| views.has(&format!("{scope}{bare}"));
         let is_scope = scope.is_empty() || scope.ends_with(['/', '.']);
         is_scope && 2 * bare.iter().filter(is_there).count() > bare.len()
     };
     // Of the names that end as one of ours, the shortest is ours, if the file
     // has it.
     let shortest = |bare: &&str| {
-        let scopes = views.keys().filter_map(|name| name.strip_suffix(bare));
+        let scopes = views.names().filter_map(|name| name.strip_suffix(bare));
         scopes.min_by_key(|scope| scope.len())
     };
     bare.iter().take(TRIED).filter_map(shortest).find(most)

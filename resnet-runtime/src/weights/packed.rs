@@ -16,7 +16,7 @@
 //! macro's `fingerprint.rs`; the order of values in `pack.rs`.
 
 #[cfg(feature = "alloc")]
-use alloc::vec::Vec;
+use alloc::{format, vec::Vec};
 
 use super::Weights;
 use super::float;
@@ -258,12 +258,13 @@ fn append(
     precision: Precision,
     bytes: &mut Vec<u8>,
 ) -> Result<(), Error> {
-    let most = match precision {
-        Precision::F32 => f32::MAX,
-        Precision::F16 => float::F16_MAX,
-        Precision::Bf16 => float::BF16_MAX,
+    let (limit, most) = match precision {
+        Precision::F32 => (f32::MAX, "3.4028235e38"),
+        Precision::F16 => (float::F16_MAX, "65504"),
+        Precision::Bf16 => (float::BF16_MAX, "3.3895314e38"),
     };
-    if let Some(found) = values.clone().find(|value| value.is_nan() || value.abs() > most) {
+    if let Some(found) = values.clone().find(|value| value.is_nan() || value.abs() > limit) {
+        let found = format!("{found:?}");
         return Err(Error::Packed(PackedFault::Range { most, found }));
     }
     match precision {

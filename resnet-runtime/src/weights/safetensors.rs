@@ -1,9 +1,9 @@
 //! Weight files. All faults are found before the first value is packed.
 
 use alloc::borrow::ToOwned;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
 
 use safetensors::tensor::TensorView;
@@ -14,8 +14,30 @@ use super::{Format, Weights, names, pack};
 use crate::error::{Error, Fault};
 use crate::layer::{Layer, Role, TensorSpec};
 
-/// The tensors of a file by name.
-pub(super) type Views<'a> = BTreeMap<&'a str, TensorView<'a>>;
+/// The tensors of a file, in the order of their names. A slice, since a map's code is
+/// several times as long.
+pub(super) struct Views<'a>(Vec<(&'a str, TensorView<'a>)>);
+
+impl<'a> Views<'a> {
+    fn new(file: &'a SafeTensors<'a>) -> Self {
+        let mut views: Vec<_> = file.iter().collect();
+        views.sort_unstable_by_key(|(name, _)| *name);
+        Views(views)
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.0.iter().map(|(name, _)| *name)
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// Which one has a name.
+    fn find(&self, name: &str) -> Option<usize> {
+        self.0.binary_search_by_key(&name, |(name, _)| *name).ok()
+    }
+}
 
 /// See [`Network::from_safetensors`](crate::Network::from_safetensors).
 pub(crate) fn from_safetensors(
@@ -24,7 +46,8 @@ pub(crate) fn from_safetensors(
     bytes: &[u8],
 ) -> Result<Weights, Error> {
     let file = open(bytes).map_err(|reason| Error::Weights([Fault::File { reason }].into()))?;
-    let mut views: Views<'_> = file.iter().collect();
+    let views = Views::new(&file);
+    let mut known = vec![false; views.0.len()];
     let mut faults = Vec::new();
     let mut sources = Vec::new();
     let specs = layers
@@ -34,21 +57,22 @@ pub(crate) fn from_safetensors(
         return Err(Error::Weights([fault].into()));
     }
     for spec in specs {
-        match views.remove(spec.name.to_string().as_str()) {
-            Some(view) => sources.extend(read(&spec, &view, &mut faults)),
+        match views.find(&spec.name.to_string()) {
+            Some(i) => {
+                known[i] = true;
+                sources.extend(read(&spec, &views.0[i].1, &mut faults));
+            }
             None => faults.push(Fault::Missing {
                 name: spec.name.to_string(),
                 expected: spec.shape().into(),
             }),
         }
     }
-    let unknown = views.iter().filter(|(name, _)| !names::is_ignored(name, format));
-    faults.extend(
-        unknown.map(|(name, view)| Fault::Unknown {
-            name: name.to_string(),
-            found: view.shape().into(),
-        }),
-    );
+    for ((name, view), known) in views.0.iter().zip(known) {
+        if !known && !names::is_ignored(name, format) {
+            faults.push(Fault::Unknown { name: name.to_string(), found: view.shape().into() });
+        }
+    }
     if !faults.is_empty() {
         return Err(Error::Weights(faults));
     }
@@ -199,7 +223,7 @@ fn read<'a>(
     let bad = |value: f32| !value.is_finite() || spec.role == Role::Variance && value < 0.0;
     let mut bad = (0..view.shape().iter().product()).filter(|i| bad(source.at(*i)));
     if let Some(index) = bad.next() {
-        let (found, count) = (source.at(index), 1 + bad.count());
+        let (found, count) = (source.at(index).to_string(), 1 + bad.count());
         faults.push(Fault::Value { name: name(), found, index, count });
     }
     Some(source)

@@ -4,6 +4,7 @@
 use core::f32::consts::LOG2_E;
 use core::ptr;
 
+use super::rolled;
 use super::tile::PIXELS;
 use crate::kernels::Activation;
 use crate::kernels::plan::PANEL;
@@ -188,11 +189,12 @@ pub(crate) unsafe fn post<V: Vector>(a: &Post, pixels: usize, blocks: usize) {
                 let (low, high) = (V::splat(low), V::splat(high));
                 let from = a.from.add(block * a.from_plane + lane);
                 let to = a.to.add(block * a.to_plane + lane);
-                for pixel in 0..pixels {
+                let mut at = 0;
+                while at < pixels * BLOCK {
                     if a.accumulate {
-                        shift = V::load(to.add(pixel * BLOCK));
+                        shift = V::load(to.add(at));
                     }
-                    let x = V::load(from.add(pixel * BLOCK)).mul_add(scale, shift);
+                    let x = V::load(from.add(at)).mul_add(scale, shift);
                     let y = match a.activation {
                         Activation::Silu => x.div(one_plus_exp(V::splat(0.0).sub(x))),
                         Activation::Sigmoid => {
@@ -200,7 +202,8 @@ pub(crate) unsafe fn post<V: Vector>(a: &Post, pixels: usize, blocks: usize) {
                         }
                         _ => x.max(low).min(high),
                     };
-                    y.store(to.add(pixel * BLOCK));
+                    y.store(to.add(at));
+                    at = rolled(at + BLOCK);
                 }
             }
         }

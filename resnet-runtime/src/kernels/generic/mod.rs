@@ -23,3 +23,16 @@ pub(crate) use widen::{WidenFn, widen_bf16, widen_f16};
 pub(crate) use winograd::{
     Grid, TransformIn, TransformInFn, TransformOut, TransformOutFn, transform_in, transform_out,
 };
+
+/// The same number, of which the compiler knows nothing: a loop that counts with it is
+/// not unrolled. Its body fills the CPU already, and tiles are half of all code.
+#[inline(always)]
+#[cfg_attr(any(not(target_arch = "x86_64"), miri), allow(unused_mut))]
+fn rolled(mut count: usize) -> usize {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    // SAFETY: no instruction.
+    unsafe {
+        core::arch::asm!("/* {} */", inout(reg) count, options(nomem, nostack, preserves_flags));
+    }
+    count
+}

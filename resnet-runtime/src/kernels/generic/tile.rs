@@ -5,7 +5,7 @@
 
 use core::hint::assert_unchecked;
 
-use super::Store;
+use super::{Store, rolled};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -98,9 +98,11 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
         let (mut weights, mut prefetch) = (a.weights, a.prefetch);
         for s in 0..a.steps {
             let mut line = prefetch;
-            for _ in 0..a.ahead.lines {
+            let mut lines = a.ahead.lines;
+            while lines > 0 {
                 V::prefetch(line);
                 line = line.wrapping_add(a.ahead.stride);
+                lines = rolled(lines - 1);
             }
             prefetch = prefetch.wrapping_add(a.ahead.step);
             let mut input = *a.offsets.add(s) as isize;
@@ -120,7 +122,7 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
                 input += 4;
                 rest -= 4;
             }
-            for _ in 0..rest {
+            while rest > 0 {
                 let mut row = [V::splat(0.0); N];
                 for (n, weight) in row.iter_mut().enumerate() {
                     *weight = V::load(weights.add(n * V::LANES));
@@ -133,6 +135,7 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
                 }
                 weights = weights.wrapping_add(a.width);
                 input += 1;
+                rest = rolled(rest - 1);
             }
         }
         store.apply(sums, &a.outputs);
