@@ -4,7 +4,7 @@
 use core::f32::consts::LOG2_E;
 use core::ptr;
 
-use super::rolled;
+use super::{registers, rolled};
 use super::tile::PIXELS;
 use crate::kernels::Activation;
 use crate::kernels::plan::PANEL;
@@ -176,7 +176,7 @@ pub(crate) type PostFn = unsafe fn(&Post, usize, usize);
 pub(crate) unsafe fn post<V: Vector>(a: &Post, pixels: usize, blocks: usize) {
     let [low, high] = a.activation.range();
     for block in 0..blocks {
-        for lane in (0..BLOCK).step_by(V::LANES) {
+        for lane in registers::<V>(BLOCK) {
             // SAFETY: the caller's obligations, for some channels of a block.
             unsafe {
                 let (mut scale, mut shift) = (V::splat(1.0), V::splat(0.0));

@@ -8,7 +8,7 @@
 use core::array::from_fn;
 use core::ptr;
 
-use super::Store;
+use super::{Store, registers};
 use super::tile::ROW;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
@@ -126,13 +126,13 @@ pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
                 (from, row) = (edge.as_ptr().cast(), LINE);
             }
             let half: *mut f32 = half.as_mut_ptr().cast();
-            for c in (0..side * BLOCK).step_by(V::LANES) {
+            for c in registers::<V>(side * BLOCK) {
                 let column = bt::<V, M>(load::<V, M>(from.add(c), row));
                 store::<V>(column, M + 2, half.add(c), LINE);
             }
             let to = a.output.add(number * BLOCK);
             for i in 0..side {
-                for lane in (0..BLOCK).step_by(V::LANES) {
+                for lane in registers::<V>(BLOCK) {
                     let row = bt::<V, M>(load::<V, M>(half.add(i * LINE + lane), BLOCK));
                     store::<V>(row, M + 2, to.add(i * side * a.point + lane), a.point);
                 }
@@ -163,14 +163,14 @@ pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) 
             let from = a.sums.add(number * BLOCK);
             let half: *mut f32 = half.as_mut_ptr().cast();
             for j in 0..side {
-                for lane in (0..BLOCK).step_by(V::LANES) {
+                for lane in registers::<V>(BLOCK) {
                     let from = from.add(j * point + lane);
                     let column = at::<V, M>(load::<V, M>(from, side * point));
                     store::<V>(column, M, half.add(j * BLOCK + lane), LINE);
                 }
             }
             for i in 0..rows {
-                for lane in (0..BLOCK).step_by(V::LANES) {
+                for lane in registers::<V>(BLOCK) {
                     let row = at::<V, M>(load::<V, M>(half.add(i * LINE + lane), BLOCK));
                     let store = a.store.at(
                         block * a.store.plane + (y + i) * a.row + x * BLOCK + lane,
