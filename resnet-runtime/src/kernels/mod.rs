@@ -43,6 +43,7 @@ pub(crate) use memory::{
     Shared, chunks, chunks_of_work, floats_of, is_aligned, tensor_mut, tensor_ref,
 };
 pub(crate) use plan::PANEL;
+pub(crate) use plan::{AnyPlan, FewStepsPlan, plan_of};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
 pub(crate) use plan::{Winograd, k_blocks};

@@ -6,7 +6,7 @@ use super::root::preactivate;
 use crate::engine::Engine;
 use crate::kernels::{
     Activation, Args, ConvPlan, ConvShape, Epilogue, Parts, Preact, Shared, Source, Then, convolve,
-    convolve_parts,
+    convolve_parts, plan_of,
 };
 use crate::layout::padded;
 use crate::map::{Map, Stream};
@@ -36,14 +36,14 @@ impl<
 > Conv<CIN, COUT, SIZE, STRIDE, RATE, GROUPS>
 {
     /// Evaluated in `const` blocks: a wrong dimension is a compile error.
-    const fn plan<
+    const fn shape<
         const H: usize,
         const W: usize,
         const HALO: usize,
         const HO: usize,
         const WO: usize,
         const HALO_O: usize,
-    >() -> ConvPlan {
+    >() -> ConvShape {
         let shape = ConvShape {
             input: [H, W, CIN],
             output: [HO, WO, COUT],
@@ -54,7 +54,7 @@ impl<
             halo: HALO_O,
             group: CIN,
         };
-        ConvPlan::new(shape.part(GROUPS))
+        shape.part(GROUPS)
     }
 
     /// Convolution and bias.
@@ -72,7 +72,7 @@ impl<
         out: Region<'r>,
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         let compute = if GROUPS == 1 { plain } else { grouped };
         compute(plan, e, x.values(), out.values_mut(), Activation::None);
         out
@@ -94,7 +94,7 @@ impl<
         activation: Activation,
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         let compute = if GROUPS == 1 { plain } else { grouped };
         compute(plan, e, x.values(), out.values_mut(), activation);
         out
@@ -121,7 +121,7 @@ impl<
             return ControlFlow::Continue(());
         }
         let mut out = Map::<HO, WO, COUT, HALO_O>::new(out);
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         alone(plan, e, x.values(), out.values_mut(), Activation::None);
         e.see(out.view())
     }
@@ -146,7 +146,7 @@ impl<
         activation: Activation,
     ) -> Stream<'s, HO, WO, COUT, NEXT> {
         const { assert!(GROUPS == 1, "a convolution of groups has no sum") };
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO, 0>() };
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, 0>());
         if NEXT > 0 {
             join(plan, e, x.values(), sum.values_mut(), Activation::None);
             return preactivate(sum, e, preact, activation);
@@ -173,7 +173,7 @@ impl<
         activation: Activation,
     ) -> Map<'s, HO, WO, COUT, HALO_O> {
         const { assert!(GROUPS == 1, "a convolution of groups has no sum") };
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         join(plan, e, x.values(), sum.values_mut(), activation);
         sum
     }

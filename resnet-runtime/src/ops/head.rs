@@ -4,7 +4,7 @@ use core::ops::ControlFlow;
 
 use super::conv::plain;
 use crate::engine::Engine;
-use crate::kernels::{Activation, ConvPlan, ConvShape, Source, chunks_of_work};
+use crate::kernels::{Activation, ConvShape, Source, chunks_of_work, plan_of};
 use crate::layout::{BLOCK, plane, to_nhwc};
 use crate::map::{Map, View};
 use crate::tensor::Tensor;
@@ -43,18 +43,16 @@ pub fn logits<
     out: Region<'r>,
 ) -> Map<'r, H, W, CLASSES> {
     let mut out = Map::new(out);
-    let plan = const {
-        &ConvPlan::new(ConvShape {
-            input: [H, W, C],
-            output: [H, W, CLASSES],
-            size: 1,
-            stride: 1,
-            rate: 1,
-            source: Source::Map { halo: HALO },
-            halo: 0,
-            group: C,
-        })
-    };
+    let plan = plan_of!(ConvShape {
+        input: [H, W, C],
+        output: [H, W, CLASSES],
+        size: 1,
+        stride: 1,
+        rate: 1,
+        source: Source::Map { halo: HALO },
+        halo: 0,
+        group: C,
+    });
     plain(plan, e, x.values(), out.values_mut(), Activation::None);
     out
 }

@@ -2,7 +2,7 @@
 
 use super::conv::plain;
 use crate::engine::Engine;
-use crate::kernels::{Activation, ConvPlan, ConvShape, Source};
+use crate::kernels::{Activation, ConvShape, Source, plan_of};
 use crate::layout::{clear_halo, from_nhwc, padded};
 use crate::map::{Image, Map, Stream};
 use crate::tensor::Tensor;
@@ -15,15 +15,15 @@ pub struct Root<const CIN: usize, const COUT: usize, const SIZE: usize, const ST
 impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize>
     Root<CIN, COUT, SIZE, STRIDE>
 {
-    const fn plan<
+    const fn shape<
         const H: usize,
         const W: usize,
         const HALO: usize,
         const HO: usize,
         const WO: usize,
         const HALO_O: usize,
-    >() -> ConvPlan {
-        ConvPlan::new(ConvShape {
+    >() -> ConvShape {
+        ConvShape {
             input: [H, W, CIN],
             output: [HO, WO, COUT],
             size: SIZE,
@@ -32,7 +32,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
             source: Source::Image { halo: HALO },
             halo: HALO_O,
             group: CIN,
-        })
+        }
     }
 
     /// Copies the image into a border of zeros.
@@ -60,7 +60,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         out: Region<'r>,
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         plain(plan, e, image.values, out.values_mut(), Activation::None);
         out
     }
@@ -81,7 +81,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         activation: Activation,
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
-        let plan = const { &Self::plan::<H, W, HALO, HO, WO, HALO_O>() };
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         plain(plan, e, image.values, out.values_mut(), activation);
         out
     }

@@ -6,7 +6,7 @@ use std::string::String;
 
 use super::{Guarded, Random, activated, assert_close, check_halo, indices, largest};
 use crate::kernels::{
-    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Preact, Room, Shared, Source, Then,
+    Activation, AnyPlan, Args, Backend, ConvShape, Epilogue, Preact, Room, Shared, Source, Then,
     convolve, convolve_narrow,
 };
 use crate::layer::{Layer, LayerKind, Layout, Leaf, Role};
@@ -42,7 +42,7 @@ pub(super) fn pool(_: usize) -> core::marker::PhantomData<&'static ()> {
 struct Case<'a> {
     team: Team<'a>,
     what: String,
-    plan: ConvPlan,
+    plan: AnyPlan,
     input: Vec<f32>,
     packed: Weights,
     want: Vec<f64>,
@@ -66,7 +66,7 @@ fn check_conv(backend: &'static Backend, shape: ConvShape, random: &mut Random) 
     let [file, bias] =
         [0, 1].map(|i| weights::synthetic::values(&layer.tensor(i, Layout::Hwio), 1));
     let image = random.values(h * w * cin);
-    let plan = ConvPlan::new(shape);
+    let plan = AnyPlan::new(shape);
     let threads = random.pick(&[1, 1, 2, 3, 8]);
     let case = Case {
         team: Team { backend, pool: pool(threads) },
@@ -368,7 +368,7 @@ fn a_root_convolution_equals_the_reference() {
             halo: 0,
             group: 3,
         };
-        assert!(ConvPlan::new(shape).row_block < 112, "{shape:?} has one row block");
+        assert!(AnyPlan::new(shape).row_block < 112, "{shape:?} has one row block");
         check_conv(backend, shape, &mut Random(13));
     }
 }
@@ -395,7 +395,7 @@ fn blocked_convolutions_equal_the_reference() {
             map(31, 70, 130, 20, 1, 2, 0),
             map(40, 41, 272, 80, 1, 1, 0),
         ] {
-            let plan = ConvPlan::new(shape);
+            let plan = AnyPlan::new(shape);
             assert!(plan.row_block < shape.output[0], "{shape:?} has one row block");
             check_conv(backend, shape, &mut random);
         }

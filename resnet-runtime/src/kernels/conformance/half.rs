@@ -8,7 +8,8 @@ use super::conv::{channels, kind, narrow_shape, plain_shape, pool, shape};
 use super::{Guarded, Random, Side};
 use crate::kernels::room::Room;
 use crate::kernels::{
-    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Then, convolve, convolve_narrow,
+    Activation, AnyPlan, Args, Backend, ConvPlan, ConvShape, Epilogue, Then, convolve,
+    convolve_narrow,
 };
 use crate::layer::{Layer, Leaf, Role, room_len};
 use crate::layout::{BLOCK, padded};
@@ -67,7 +68,7 @@ fn check(backend: &'static Backend, shape: ConvShape, precision: usize, random: 
     const LEAVES: &[Leaf] = &[Leaf("/w", Role::Weight), Leaf("/b", Role::Bias)];
     let threads = random.pick(&[1, 1, 2, 3, 8]);
     let team = Team { backend, pool: pool(threads) };
-    let plan = ConvPlan::new(shape);
+    let plan = AnyPlan::new(shape);
     let input = random.values(plan.input_len);
     let values = random.values(plan.packed_len);
     let (halves, floats): (Vec<Half>, Vec<f32>) =

@@ -4,8 +4,8 @@
 use core::f32::consts::LOG2_E;
 use core::ptr;
 
-use super::{registers, rolled};
 use super::tile::PIXELS;
+use super::{registers, rolled};
 use crate::kernels::Activation;
 use crate::kernels::plan::PANEL;
 use crate::kernels::vector::Vector;

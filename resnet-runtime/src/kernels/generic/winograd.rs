@@ -8,8 +8,8 @@
 use core::array::from_fn;
 use core::ptr;
 
-use super::{Store, registers};
 use super::tile::ROW;
+use super::{Store, registers};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 

@@ -230,6 +230,7 @@ impl Iterator for Places {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernels::AnyPlan;
 
     /// As much as the plan says suffices for one thread, and whatever the number of threads,
     /// each that computes has enough.
@@ -247,7 +248,7 @@ mod tests {
                 group: cin,
             };
             assert!(shape.has_terms(), "{shape:?}");
-            let (plan, scheme) = (ConvPlan::new(shape), Scheme::new(&shape));
+            let (plan, scheme) = (AnyPlan::new(shape), Scheme::new(&shape));
             let least = scheme.fixed_len() + scheme.map_len(1);
             for more in [0, 16, 1000, 12_345 * BLOCK] {
                 let scratch = plan.scratch_len + more;

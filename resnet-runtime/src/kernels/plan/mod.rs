@@ -30,14 +30,20 @@ const K_BLOCKS: usize = 8;
 /// Most steps that one K block can have: 7 x 7 taps, rounded up.
 const MAX_STEPS: usize = 72;
 
+/// Those of all but large filters on maps: 3 x 3 taps, or [`K_BLOCKS`].
+const FEW_STEPS: usize = 9;
+
 /// Input of one K block and one row block, in floats: half of a 512 KiB L2
 /// cache, so that every panel after the first reads its input from there.
 const ROW_BLOCK: usize = 64 * 1024;
 
 /// How a [`ConvShape`] is computed. Made by [`ConvPlan::new`] alone, so that
 /// its numbers can be trusted by the kernels. Lengths count floats.
+///
+/// The table of offsets comes last, as a slice: most have few, and plans are what a
+/// network adds to a program's data. See [`plan_of`].
 #[derive(Debug)]
-pub struct ConvPlan {
+pub struct ConvPlan<Offsets: ?Sized = [i32]> {
     pub(super) shape: ConvShape,
     /// Input channels of one step.
     pub(super) step: usize,
@@ -67,21 +73,41 @@ pub struct ConvPlan {
     /// Whether a matrix unit computes it, where there is one.
     #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
     pub(super) has_terms: bool,
-    /// Where the input of each step lies, from that of the pixel or tile.
-    pub(super) offsets: [i32; MAX_STEPS],
     pub(super) winograd: Option<Winograd>,
     /// Every backend's kernels for all points at once, if it is a shallow one. Named by
     /// the plan, which rustc evaluates: a program without such layers is linked without.
     pub(super) products: Option<&'static &'static [&'static ProductsFns]>,
+    /// Where the input of each step lies, from that of the pixel or tile.
+    offsets: Offsets,
 }
 
-impl ConvPlan {
+/// A plan of any shape, and one for most.
+pub(crate) type AnyPlan = ConvPlan<[i32; MAX_STEPS]>;
+pub(crate) type FewStepsPlan = ConvPlan<[i32; FEW_STEPS]>;
+
+/// The plan of a shape, evaluated by rustc: a `&'static ConvPlan`.
+macro_rules! plan_of {
+    ($shape:expr) => {
+        const {
+            use crate::kernels::{AnyPlan, ConvPlan, FewStepsPlan};
+            let shape = $shape;
+            if shape.has_few_steps() {
+                &FewStepsPlan::new(shape) as &ConvPlan
+            } else {
+                &AnyPlan::new(shape) as &ConvPlan
+            }
+        }
+    };
+}
+pub(crate) use plan_of;
+
+impl<const STEPS: usize> ConvPlan<[i32; STEPS]> {
     /// The plan of a shape.
     ///
     /// # Panics
     ///
-    /// If the shape contradicts itself. In a `const` item that is a compile
-    /// error.
+    /// If the shape contradicts itself, or has more steps. In a `const` item that is a
+    /// compile error.
     pub const fn new(shape: ConvShape) -> Self {
         shape.check();
         let [h, w, cin] = shape.input;
@@ -125,7 +151,9 @@ impl ConvPlan {
             shape,
         }
     }
+}
 
+impl ConvPlan {
     /// Channels of the output.
     pub(crate) const fn channels(&self) -> usize {
         self.shape.output[2]
@@ -148,14 +176,14 @@ impl ConvPlan {
     }
 }
 
-const fn offsets(
+const fn offsets<const STEPS: usize>(
     shape: &ConvShape,
     steps: usize,
     width: usize,
     block: usize,
     winograd: bool,
-) -> [i32; MAX_STEPS] {
-    let mut offsets = [0; MAX_STEPS];
+) -> [i32; STEPS] {
+    let mut offsets = [0; STEPS];
     let mut i = 0;
     while i < steps {
         let at = match shape.source {

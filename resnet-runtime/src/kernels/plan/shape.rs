@@ -1,6 +1,6 @@
 //! What a convolution computes, and what follows from that alone.
 
-use super::{K_BLOCKS, MAX_STEPS, Winograd};
+use super::{FEW_STEPS, K_BLOCKS, MAX_STEPS, Winograd};
 use crate::layout::{BLOCK, blocks, padded};
 
 /// Most floats of a map or of a layer's weights: offsets fit an i32, and no
@@ -169,6 +169,11 @@ impl ConvShape {
             Source::Map { .. } if blocks > K_BLOCKS => (K_BLOCKS, K_BLOCKS),
             Source::Map { .. } => (blocks, blocks),
         }
+    }
+
+    /// Whether a [`FewStepsPlan`](super::FewStepsPlan) has room for its steps.
+    pub(crate) const fn has_few_steps(&self) -> bool {
+        self.k_block().0 <= FEW_STEPS
     }
 
     /// Checks the shape against itself.

@@ -22,7 +22,7 @@ fn no_plan_reads_past_its_input() {
                         }
                         let output = [h.div_ceil(stride), w.div_ceil(stride), 8];
                         let input = [h, w, cin];
-                        let plan = ConvPlan::new(ConvShape {
+                        let plan = AnyPlan::new(ConvShape {
                             input,
                             output,
                             size,
@@ -59,7 +59,7 @@ fn absurd_shapes_are_refused() {
         halo: 0,
         group: 16,
     };
-    ConvPlan::new(shape);
+    AnyPlan::new(shape);
     let third = usize::MAX / 3 + 1;
     for absurd in [
         ConvShape { source: Source::Map { halo: 1 << (usize::BITS - 4) }, ..shape },
@@ -69,7 +69,7 @@ fn absurd_shapes_are_refused() {
         ConvShape { stride: usize::MAX, output: [1, 1, 16], ..shape },
         ConvShape { input: [1 << 20, 1 << 20, 16], output: [1 << 20, 1 << 20, 16], ..shape },
     ] {
-        let refused = std::panic::catch_unwind(|| ConvPlan::new(absurd)).is_err();
+        let refused = std::panic::catch_unwind(|| AnyPlan::new(absurd)).is_err();
         assert!(refused, "{absurd:?}");
     }
 }
