@@ -9,8 +9,6 @@ use super::epilogue::Activation;
 use super::generic::{
     NarrowFn, Pool, Post, PostFn, ProductsFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
 };
-#[cfg(target_arch = "x86_64")]
-use super::matrix::Matrix;
 use crate::layout::{BLOCK, plane};
 use crate::values::Values;
 
@@ -61,30 +59,49 @@ pub(super) type ProductsFns = [&'static [(usize, ProductsFn)]; 2];
 pub(crate) enum ConvKernel {
     /// Tile by tile, straight from the map.
     Tiles(Tiles),
-    /// The same, large ones by a matrix unit.
+    /// The same, large ones by the matrix unit that their plans name.
     #[cfg(target_arch = "x86_64")]
-    Matrix(&'static Matrix),
+    Matrix(Tiles),
     /// Strips of pixels gathered into a matrix, then `sgemm`.
     #[cfg(feature = "portable")]
     Gemm,
 }
 
 impl ConvKernel {
+    /// By tiles of one block of channels, each number of pixels from 1 on.
+    pub const fn by_block(tiles: &'static [TileFn]) -> Self {
+        ConvKernel::Tiles(Tiles { blocks: 1, whole: tiles, single: tiles })
+    }
+
     /// The micro-kernels, unless there are none.
     pub fn tiles(&self) -> Option<Tiles> {
         match self {
-            ConvKernel::Tiles(tiles) => Some(tiles),
+            ConvKernel::Tiles(tiles) => Some(*tiles),
             #[cfg(target_arch = "x86_64")]
-            ConvKernel::Matrix(matrix) => Some(matrix.tiles),
+            ConvKernel::Matrix(tiles) => Some(*tiles),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => None,
         }
     }
 }
 
-/// The micro-kernels of a backend: `tiles[b - 1][t - 1]` computes `t` pixels by
-/// `b` blocks of channels.
-pub(crate) type Tiles = &'static [&'static [TileFn]];
+/// The micro-kernels of a backend, number `t - 1` of each table for `t` pixels.
+#[derive(Clone, Copy)]
+pub(crate) struct Tiles {
+    /// Blocks of channels that one pass computes.
+    pub blocks: usize,
+    /// For a whole pass.
+    pub whole: &'static [TileFn],
+    /// For one block.
+    pub single: &'static [TileFn],
+}
+
+impl Tiles {
+    /// Channels of a pass.
+    pub const fn columns(&self) -> usize {
+        self.blocks * BLOCK
+    }
+}
 
 /// Index into [`ALL`] plus one; 0 is not chosen yet. Relaxed suffices, since
 /// every thread that chooses comes to the same choice.

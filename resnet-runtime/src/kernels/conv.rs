@@ -117,11 +117,9 @@ enum Way {
 impl Way {
     fn of(backend: &Backend, plan: &ConvPlan) -> Self {
         match &backend.conv {
-            ConvKernel::Tiles(tiles) => Way::Tiles(tiles),
+            ConvKernel::Tiles(tiles) => Way::Tiles(*tiles),
             #[cfg(target_arch = "x86_64")]
-            ConvKernel::Matrix(matrix) if plan.has_terms => Way::Matrix(matrix),
-            #[cfg(target_arch = "x86_64")]
-            ConvKernel::Matrix(matrix) => Way::Tiles(matrix.tiles),
+            ConvKernel::Matrix(tiles) => plan.matrix.map_or(Way::Tiles(*tiles), Way::Matrix),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => Way::Gemm,
         }

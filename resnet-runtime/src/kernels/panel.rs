@@ -20,8 +20,8 @@ pub(super) struct Strips<'a> {
 
 impl Strips<'_> {
     /// Calls `job` with the panel at the start of `weights`, in strips of as many
-    /// columns as the backend computes in one pass, or as there is room for, and
-    /// with the first column of each.
+    /// columns as the backend computes in one pass, or of one block if there is no room
+    /// for so many, and with the first column of each.
     pub fn each(
         &mut self,
         k: usize,
@@ -32,13 +32,14 @@ impl Strips<'_> {
         let Strips { backend, tiles, plan, room } = self;
         let rows = plan.offsets_of(k).len() * plan.step;
         let next = weights.part(rows * width..weights.len()).start();
-        let most = (room.len() / rows).min(tiles.len() * BLOCK) / BLOCK * BLOCK;
-        assert!(most > 0, "there is no room for weights of half precision");
+        let pass = width.min(tiles.columns());
+        let most = if rows * pass <= room.len() { pass } else { BLOCK };
+        assert!(rows * most <= room.len(), "there is no room for weights of half precision");
         for column in (0..width).step_by(most) {
             let columns = most.min(width - column);
             let strip = &mut room[..rows * columns];
             backend.widen_columns(weights.part(column..rows * width), width, columns, strip);
-            let mut panel = Panel::new(tiles, plan, k, strip, columns, pixels);
+            let mut panel = Panel::new(*tiles, plan, k, strip, columns, pixels);
             // The next panel, of which each strip asks for a part: half the bytes.
             panel.prefetch.at = next.wrapping_add(rows * column / 2);
             panel.prefetch.halve();
@@ -72,7 +73,7 @@ impl<'a> Panel<'a> {
         let size = offsets.len() * plan.step * width;
         let next = weights.as_ptr().wrapping_add(size);
         // Tiles of 5 pixels, a guess that need not be exact.
-        let calls = pixels.div_ceil(5) * width.div_ceil(tiles.len() * BLOCK);
+        let calls = pixels.div_ceil(5) * width.div_ceil(tiles.columns());
         let prefetch = Prefetch::new(next, size, calls * offsets.len());
         let weights = &weights[..size];
         Panel { tiles, plan, offsets, weights, width, prefetch }
@@ -87,12 +88,12 @@ impl<'a> Panel<'a> {
 
     /// The first column of each pass: as many as a backend computes at once.
     pub fn passes(&self) -> impl Iterator<Item = usize> + use<> {
-        (0..self.width).step_by(self.tiles.len() * BLOCK)
+        (0..self.width).step_by(self.tiles.columns())
     }
 
     /// The columns of the pass that starts at `column`.
     pub fn columns(&self, column: usize) -> usize {
-        (self.tiles.len() * BLOCK).min(self.width - column)
+        self.tiles.columns().min(self.width - column)
     }
 
     /// Computes a run of pixels in one pass, cut evenly into tiles.
@@ -114,7 +115,11 @@ impl<'a> Panel<'a> {
         mut store: Store,
     ) {
         let blocks = self.columns(column) / BLOCK;
-        let table = &self.tiles[blocks - 1];
+        let table = match blocks {
+            _ if blocks == self.tiles.blocks => self.tiles.whole,
+            1 => self.tiles.single,
+            _ => self.plan.between,
+        };
         let count = pixels.div_ceil(table.len());
         let (size, larger) = (pixels / count, pixels % count);
         let mut tile = Tile {

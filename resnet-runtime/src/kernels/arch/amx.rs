@@ -13,10 +13,9 @@ use crate::kernels::{Backend, ConvKernel};
 use crate::layout::BLOCK;
 
 pub(super) static BACKEND: Backend =
-    avx512::backend("amx", is_available, ConvKernel::Matrix(&MATRIX));
+    avx512::backend("amx", is_available, ConvKernel::Matrix(avx512::TILES));
 
-static MATRIX: Matrix = Matrix {
-    tiles: avx512::TILES,
+pub(super) static MATRIX: Matrix = Matrix {
     begin,
     end,
     split,

@@ -11,7 +11,7 @@ shims!(__m256, "avx2,fma,f16c");
 
 products!(2: 1 3 6, 2: 1 3 6);
 
-backend!("avx2", is_available, ConvKernel::Tiles(tiles!(tile, 2: 1 2 3 4 5 6)));
+backend!("avx2", is_available, ConvKernel::by_block(tiles!(tile, 2: 1 2 3 4 5 6)));
 
 #[cfg(feature = "std")]
 fn is_available() -> bool {

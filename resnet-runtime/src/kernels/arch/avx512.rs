@@ -3,6 +3,7 @@
 use core::arch::x86_64::*;
 
 use crate::kernels::backend::Tiles;
+use crate::kernels::generic::TileFn;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
 use crate::layout::BLOCK;
@@ -16,13 +17,22 @@ backend!("avx512", is_available, ConvKernel::Tiles(TILES));
 
 /// Eight sums at least hide the latency of two multiply-adds a cycle; 7 pixels by
 /// 4 registers would spill.
-pub(super) const TILES: Tiles = tiles!(
-    tile,
-    1: 1 2 3 4 5 6 7 8,
-    2: 1 2 3 4 5 6 7 8,
-    3: 1 2 3 4 5 6 7 8,
-    4: 1 2 3 4 5 6
-);
+pub(super) const TILES: Tiles = Tiles {
+    blocks: 4,
+    whole: tiles!(tile, 4: 1 2 3 4 5 6),
+    single: tiles!(tile, 1: 1 2 3 4 5 6 7 8),
+};
+
+/// The tiles of two or three blocks, for maps of so many pixels.
+pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
+    match (blocks, pixels) {
+        (2, 1) => tiles!(tile, 2: 1),
+        (3, 1) => tiles!(tile, 3: 1),
+        (2, _) => tiles!(tile, 2: 1 2 3 4 5 6 7 8),
+        (3, _) => tiles!(tile, 3: 1 2 3 4 5 6 7 8),
+        _ => &[],
+    }
+}
 
 #[cfg(feature = "std")]
 fn is_available() -> bool {

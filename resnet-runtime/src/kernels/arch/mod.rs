@@ -24,6 +24,8 @@ mod simd128;
 
 use super::Backend;
 use super::backend::{MomentsFn, NarrowFns, PoolFn, ProductsFns};
+use super::generic::TileFn;
+use super::matrix::Matrix;
 
 /// What every backend of this target has, best first.
 macro_rules! all {
@@ -56,3 +58,23 @@ all!(AVG_POOL: PoolFn, avg_pool);
 all!(BLUR: PoolFn, blur);
 all!(NARROW: &NarrowFns, &NARROW);
 all!(PRODUCTS: &ProductsFns, &PRODUCTS);
+
+// Likewise what a convolution's plan names.
+
+/// The tiles of more blocks than one and fewer than a pass computes, for maps of so many
+/// pixels; none if no backend computes more than one at once.
+pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
+    #[cfg(target_arch = "x86_64")]
+    return avx512::between(blocks, pixels);
+    #[cfg(not(target_arch = "x86_64"))]
+    return &[];
+}
+
+/// The matrix unit that this target may have.
+pub(super) const MATRIX: Option<&Matrix> = {
+    #[cfg(target_arch = "x86_64")]
+    let matrix = Some(&amx::MATRIX);
+    #[cfg(not(target_arch = "x86_64"))]
+    let matrix = None;
+    matrix
+};

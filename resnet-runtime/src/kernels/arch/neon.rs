@@ -17,7 +17,7 @@ shims!(float32x4_t, "neon");
 products!(4: 1 3 6, 4: 1 3 6);
 
 // Compiled for targets alone that have it.
-backend!("neon", || true, ConvKernel::Tiles(tiles!(tile, 4: 1 2 3 4 5 6)));
+backend!("neon", || true, ConvKernel::by_block(tiles!(tile, 4: 1 2 3 4 5 6)));
 
 impl Vector for float32x4_t {
     const LANES: usize = 4;

@@ -1,10 +1,10 @@
 //! What every instruction set writes the same way.
 
-/// The tiles by 16, 32, … channels: how many registers those are, and each number
-/// of pixels from 1 on. Written out: no pointer to a function is generic.
+/// The tiles of so many registers, for each number of pixels from 1 on. Written out: no
+/// pointer to a function is generic.
 macro_rules! tiles {
-    ($tile:ident, $($registers:literal: $($pixels:literal)+),+) => {
-        &[$(&[$($tile::<$pixels, $registers>),+]),+]
+    ($tile:ident, $registers:literal: $($pixels:literal)+) => {
+        &[$($tile::<$pixels, $registers>),+]
     };
 }
 

@@ -14,9 +14,9 @@ shims!(v128, "simd128");
 products!(2: 1 3 6, 2: 1 3 6);
 
 #[cfg(not(target_feature = "relaxed-simd"))]
-backend!("simd128", || true, ConvKernel::Tiles(tiles!(halves, 2: 1 2 3 4 5 6)));
+backend!("simd128", || true, ConvKernel::by_block(tiles!(halves, 2: 1 2 3 4 5 6)));
 #[cfg(target_feature = "relaxed-simd")]
-backend!("relaxed-simd", || true, ConvKernel::Tiles(tiles!(halves, 2: 1 2 3 4 5 6)));
+backend!("relaxed-simd", || true, ConvKernel::by_block(tiles!(halves, 2: 1 2 3 4 5 6)));
 
 /// A tile of 16 channels, 8 at a time: on x86-64 an engine has 16 registers,
 /// and 6 pixels by 4 would spill.

@@ -6,6 +6,7 @@ use core::ptr;
 use super::guard::{Guarded, Side};
 use super::{Random, assert_sum};
 use crate::kernels::Backend;
+use crate::kernels::arch::between;
 use crate::kernels::generic::{Ahead, PIXELS, Store, Tile, TileFn};
 use crate::layout::BLOCK;
 
@@ -16,10 +17,16 @@ fn sums_are_those_of_one_product_after_another() {
     let mut random = Random(11);
     for backend in Backend::available() {
         let Some(tiles) = backend.conv.tiles() else { continue };
-        for (blocks, tiles) in tiles.iter().enumerate() {
+        let between = |blocks| match tiles.blocks {
+            4 => [(blocks, between(blocks, 1)), (blocks, between(blocks, 9))],
+            _ => [(blocks, &[][..]); 2],
+        };
+        let tables = [(1, tiles.single), (tiles.blocks, tiles.whole)];
+        let tables = tables.into_iter().chain(between(2)).chain(between(3));
+        for (blocks, tiles) in tables {
             for (pixels, tile) in tiles.iter().enumerate() {
                 for step in [1, 3, 4, 7, BLOCK] {
-                    let [pixels, blocks] = [pixels + 1, blocks + 1];
+                    let pixels = pixels + 1;
                     let what = format!("{}, {pixels} x {blocks}, {step}", backend.name());
                     check_tile(*tile, [pixels, blocks], step, &mut random, &what);
                 }

@@ -17,7 +17,6 @@ mod scheme;
 #[cfg(target_arch = "x86_64")]
 pub(super) use {job::Job, scheme::divide};
 
-use super::backend::Tiles;
 use super::generic::{Ahead, PIXELS, Store};
 use crate::layout::BLOCK;
 
@@ -40,8 +39,6 @@ pub(crate) const ROWS: usize = 2;
 
 /// The kernels of a matrix unit. They need it, and whatever else their backend does.
 pub(crate) struct Matrix {
-    /// Tiles of vector registers, for what is too small.
-    pub tiles: Tiles,
     pub begin: BeginFn,
     pub end: unsafe fn(),
     pub split: SplitFn,

@@ -13,9 +13,11 @@ pub(crate) use shape::k_blocks;
 pub use shape::{ConvShape, Source, image_len};
 pub(crate) use winograd::Winograd;
 
-use super::arch::PRODUCTS;
+use super::arch::{MATRIX, PRODUCTS, between};
 use super::backend::ProductsFns;
-use crate::layout::{BLOCK, map_len, plane};
+use super::generic::TileFn;
+use super::matrix::Matrix;
+use crate::layout::{BLOCK, map_len, padded, plane};
 
 /// Output channels that share one panel of weights. AVX-512 computes them in
 /// one pass of four registers, narrower backends in passes of 16, so that one
@@ -42,7 +44,6 @@ const ROW_BLOCK: usize = 64 * 1024;
 ///
 /// The table of offsets comes last, as a slice: most have few, and plans are what a
 /// network adds to a program's data. See [`plan_of`].
-#[derive(Debug)]
 pub struct ConvPlan<Offsets: ?Sized = [i32]> {
     pub(super) shape: ConvShape,
     /// Input channels of one step.
@@ -70,9 +71,11 @@ pub struct ConvPlan<Offsets: ?Sized = [i32]> {
     pub(crate) packed_len: usize,
     /// Memory that the convolution needs while it runs.
     pub(crate) scratch_len: usize,
-    /// Whether a matrix unit computes it, where there is one.
+    /// What computes it where there is a matrix unit.
     #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
-    pub(super) has_terms: bool,
+    pub(super) matrix: Option<&'static Matrix>,
+    /// For a last panel of two or three blocks.
+    pub(super) between: &'static [TileFn],
     pub(super) winograd: Option<Winograd>,
     /// Every backend's kernels for all points at once, if it is a shallow one. Named by
     /// the plan, which rustc evaluates: a program without such layers is linked without.
@@ -144,7 +147,8 @@ impl<const STEPS: usize> ConvPlan<[i32; STEPS]> {
             rows,
             packed_len: shape.packed_len(),
             scratch_len: shape.scratch_len(),
-            has_terms: shape.has_terms(),
+            matrix: if shape.has_terms() { MATRIX } else { None },
+            between: between(padded(cout) % PANEL / BLOCK, ho * wo),
             offsets: offsets(&shape, steps, width, block, winograd.is_some()),
             products: if shape.shallow_rows() > 0 { Some(&PRODUCTS) } else { None },
             winograd,
