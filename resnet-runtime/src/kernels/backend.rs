@@ -60,7 +60,7 @@ pub(crate) enum ConvKernel {
     /// Tile by tile, straight from the map.
     Tiles(Tiles),
     /// The same, large ones by the matrix unit that their plans name.
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(feature = "amx", target_arch = "x86_64"))]
     Matrix(Tiles),
     /// Strips of pixels gathered into a matrix, then `sgemm`.
     #[cfg(feature = "portable")]
@@ -77,7 +77,7 @@ impl ConvKernel {
     pub fn tiles(&self) -> Option<Tiles> {
         match self {
             ConvKernel::Tiles(tiles) => Some(*tiles),
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(feature = "amx", target_arch = "x86_64"))]
             ConvKernel::Matrix(tiles) => Some(*tiles),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => None,

@@ -11,7 +11,7 @@ use core::ops::Range;
 use super::backend::{Backend, ConvKernel, Tiles};
 use super::cut::{WEIGHT, Work};
 use super::epilogue::{Activation, Epilogue, Outputs, Then};
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(feature = "amx", target_arch = "x86_64"))]
 use super::matrix::{self, Matrix};
 use super::memory::Shared;
 use super::narrow;
@@ -108,17 +108,18 @@ pub(crate) fn convolve_narrow(team: Team<'_>, args: Args<'_, '_>) {
 /// How a backend computes a convolution.
 enum Way {
     Tiles(Tiles),
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(feature = "amx", target_arch = "x86_64"))]
     Matrix(&'static Matrix),
     #[cfg(feature = "portable")]
     Gemm,
 }
 
 impl Way {
+    #[cfg_attr(not(all(feature = "amx", target_arch = "x86_64")), allow(unused_variables))]
     fn of(backend: &Backend, plan: &ConvPlan) -> Self {
         match &backend.conv {
             ConvKernel::Tiles(tiles) => Way::Tiles(*tiles),
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(feature = "amx", target_arch = "x86_64"))]
             ConvKernel::Matrix(tiles) => plan.matrix.map_or(Way::Tiles(*tiles), Way::Matrix),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => Way::Gemm,
@@ -146,7 +147,7 @@ fn otherwise(
         (Some(winograd), _) => {
             winograd::convolve(team, winograd, input, weights, outputs, scratch, rooms);
         }
-        #[cfg(target_arch = "x86_64")]
+        #[cfg(all(feature = "amx", target_arch = "x86_64"))]
         (None, Way::Matrix(matrix)) => {
             let job = matrix::Job {
                 backend: team.backend,

@@ -14,7 +14,7 @@ mod generic;
 #[cfg(feature = "mmap")]
 mod mapping;
 // Other targets have the rule alone, by which memory is planned.
-#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
+#[cfg_attr(not(all(feature = "amx", target_arch = "x86_64")), allow(dead_code))]
 mod matrix;
 mod memory;
 mod narrow;

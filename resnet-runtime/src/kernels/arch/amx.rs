@@ -25,7 +25,7 @@ pub(super) static MATRIX: Matrix = Matrix {
 
 /// Whether the CPU has the unit, and the system lets this process use it: Linux hands out
 /// the memory for its registers only to those who ask.
-#[cfg(all(target_os = "linux", feature = "std", not(miri)))]
+#[cfg(all(target_os = "linux", not(miri)))]
 fn is_available() -> bool {
     /// Tiles, and their products of bfloat16, in `edx` of leaf 7 of CPUID.
     const AMX: u32 = 1 << 24 | 1 << 22;
@@ -44,7 +44,7 @@ fn is_available() -> bool {
 }
 
 /// Whoever is not asked has not permitted it.
-#[cfg(not(all(target_os = "linux", feature = "std", not(miri))))]
+#[cfg(not(all(target_os = "linux", not(miri))))]
 fn is_available() -> bool {
     false
 }

@@ -8,7 +8,7 @@ mod shims;
 #[macro_use]
 mod x86;
 
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(feature = "amx", target_arch = "x86_64"))]
 mod amx;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
@@ -31,7 +31,7 @@ use super::matrix::Matrix;
 macro_rules! all {
     ($name:ident: $type:ty, $(& $static:ident)? $($kernel:ident)?) => {
         pub(super) static $name: &[$type] = &[
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(feature = "amx", target_arch = "x86_64"))]
             $(&amx::$static)? $(amx::$kernel)?,
             #[cfg(target_arch = "x86_64")]
             $(&avx512::$static)? $(avx512::$kernel)?,
@@ -72,9 +72,9 @@ pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
 
 /// The matrix unit that this target may have.
 pub(super) const MATRIX: Option<&Matrix> = {
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(feature = "amx", target_arch = "x86_64"))]
     let matrix = Some(&amx::MATRIX);
-    #[cfg(not(target_arch = "x86_64"))]
+    #[cfg(not(all(feature = "amx", target_arch = "x86_64")))]
     let matrix = None;
     matrix
 };

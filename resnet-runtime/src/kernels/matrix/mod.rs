@@ -14,7 +14,7 @@
 mod job;
 mod scheme;
 
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(feature = "amx", target_arch = "x86_64"))]
 pub(super) use {job::Job, scheme::divide};
 
 use super::generic::{Ahead, PIXELS, Store};

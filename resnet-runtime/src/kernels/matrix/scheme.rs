@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::{ROWS, STRIP, TERMS, TILE, TILE_LEN};
+use crate::kernels::arch::MATRIX;
 use crate::kernels::plan::{ConvPlan, ConvShape, Source};
 use crate::layout::{BLOCK, blocks};
 
@@ -38,11 +39,12 @@ const MACS: u64 = 8 << 20;
 const THREADS: usize = 8;
 
 impl ConvShape {
-    /// Whether a matrix unit computes it, where there is one.
+    /// Whether a matrix unit computes it where the CPU has one; never on targets without.
     pub(in crate::kernels) const fn has_terms(&self) -> bool {
         let ([h, w, cout], cin) = (self.output, self.input[2]);
         let filter = (self.size * self.size * cin * cout) as u64;
-        h * w >= PIXELS
+        MATRIX.is_some()
+            && h * w >= PIXELS
             && (h * w) as u64 * filter >= MACS
             && matches!(self.source, Source::Map { .. })
             && self.group == cin
@@ -227,7 +229,7 @@ impl Iterator for Places {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "amx", target_arch = "x86_64"))]
 mod tests {
     use super::*;
     use crate::kernels::AnyPlan;

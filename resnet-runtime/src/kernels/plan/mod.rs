@@ -72,7 +72,7 @@ pub struct ConvPlan<Offsets: ?Sized = [i32]> {
     /// Memory that the convolution needs while it runs.
     pub(crate) scratch_len: usize,
     /// What computes it where there is a matrix unit.
-    #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
+    #[cfg_attr(not(all(feature = "amx", target_arch = "x86_64")), allow(dead_code))]
     pub(super) matrix: Option<&'static Matrix>,
     /// For a last panel of two or three blocks.
     pub(super) between: &'static [TileFn],
