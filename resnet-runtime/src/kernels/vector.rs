@@ -3,7 +3,7 @@
 use super::generic::Tile;
 use crate::layout::BLOCK;
 use crate::values::Half;
-use crate::weights::float::from_f16;
+use crate::weights::float::{from_bf16, from_f16};
 
 /// A register of `f32` lanes.
 ///
@@ -127,6 +127,17 @@ pub(crate) trait Vector: Copy {
             }
         }
         widen(from, to);
+    }
+
+    /// The same from bfloat16.
+    ///
+    /// # Safety
+    /// The instruction set of `Self`.
+    #[inline(always)]
+    unsafe fn widen_bf16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        for (from, to) in from.iter().zip(to) {
+            *to = from_bf16(u16::from_le_bytes(*from));
+        }
     }
 
     /// Asks for a cache line, which may lie anywhere: never a fault.

@@ -120,6 +120,18 @@ impl Vector for __m256 {
     }
 
     #[inline(always)]
+    unsafe fn widen_bf16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        // SAFETY: as for `widen_f16`.
+        unsafe {
+            for i in [0, 8] {
+                let half = _mm_loadu_si128(from.as_ptr().add(i).cast());
+                let high = _mm256_slli_epi32::<16>(_mm256_cvtepu16_epi32(half));
+                _mm256_storeu_ps(to.as_mut_ptr().add(i), _mm256_castsi256_ps(high));
+            }
+        }
+    }
+
+    #[inline(always)]
     fn prefetch(line: *const f32) {
         // SAFETY: a hint, defined for every address; SSE is in all x86-64.
         unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }

@@ -137,6 +137,16 @@ impl Vector for __m512 {
     }
 
     #[inline(always)]
+    unsafe fn widen_bf16(from: &[Half; BLOCK], to: &mut [f32; BLOCK]) {
+        // SAFETY: as for `widen_f16`.
+        unsafe {
+            let half = _mm256_loadu_si256(from.as_ptr().cast());
+            let high = _mm512_slli_epi32::<16>(_mm512_cvtepu16_epi32(half));
+            _mm512_storeu_ps(to.as_mut_ptr(), _mm512_castsi512_ps(high));
+        }
+    }
+
+    #[inline(always)]
     fn prefetch(line: *const f32) {
         // SAFETY: a hint, defined for every address; SSE is in all x86-64.
         unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }

@@ -70,35 +70,40 @@ macro_rules! shims {
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn mean(map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) {
-            generic::mean(map, plane, pixels, means);
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::mean::<$vector>(map, plane, pixels, means) }
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn moments(map: &[f32], pixels: usize, moments: &mut [f32]) {
-            generic::moments(map, pixels, moments);
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::moments::<$vector>(map, pixels, moments) }
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn max_pool(pool: &generic::Pool, map: &[f32], pooled: &mut [f32]) {
-            generic::max_pool(pool, map, pooled);
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::max_pool::<$vector>(pool, map, pooled) }
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn avg_pool(pool: &generic::Pool, map: &[f32], pooled: &mut [f32]) {
-            generic::avg_pool(pool, map, pooled);
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::avg_pool::<$vector>(pool, map, pooled) }
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn blur(pool: &generic::Pool, map: &[f32], blurred: &mut [f32]) {
-            generic::blur(pool, map, blurred);
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::blur::<$vector>(pool, map, blurred) }
         }
 
         /// # Safety
@@ -117,7 +122,8 @@ macro_rules! shims {
         pub(super) unsafe fn widen_bf16(
             from: &[crate::values::Half], stride: usize, columns: usize, to: &mut [f32],
         ) {
-            generic::widen_bf16(from, stride, columns, to);
+            // SAFETY: the attribute gives the features.
+            unsafe { generic::widen_bf16::<$vector>(from, stride, columns, to) }
         }
 
         /// # Safety

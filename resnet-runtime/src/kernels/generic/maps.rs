@@ -1,15 +1,12 @@
-//! What is done to a map channel by channel. Plain loops over one cache line
-//! of channels: each instruction set compiles them with its own registers.
+//! What is done to a map channel by channel: register by register, so that nothing
+//! depends on what a compiler makes vectors of.
 
+use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
-pub(super) type Line = [f32; BLOCK];
+use super::registers;
 
-/// Written out, since `f32::max` spends two more instructions on NaN.
-#[inline(always)]
-pub(super) fn max(a: f32, b: f32) -> f32 {
-    if a > b { a } else { b }
-}
+pub(super) type Line = [f32; BLOCK];
 
 pub(super) fn lines(values: &[f32]) -> &[Line] {
     values.as_chunks().0
@@ -19,22 +16,40 @@ pub(super) fn lines_mut(values: &mut [f32]) -> &mut [Line] {
     values.as_chunks_mut().0
 }
 
-/// The mean of the `pixels` pixels of a map, per channel; `plane` counts those
-/// of the halo too, which are zero. Neumaier's correction is not needed: four
-/// partial sums keep the rounding error of a few thousand pixels small.
+/// The register that begins at `lane` of a line.
+///
+/// # Safety
+///
+/// The instruction set of `V`; `lane` is one of [`registers`] of a block.
 #[inline(always)]
-pub(crate) fn mean(map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) {
+pub(super) unsafe fn load<V: Vector>(line: &Line, lane: usize) -> V {
+    // SAFETY: registers divide a block, and the caller gives where one begins.
+    unsafe { V::load(line.as_ptr().add(lane)) }
+}
+
+/// See [`load`], with the same obligations.
+///
+/// # Safety
+///
+/// Those of [`load`].
+#[inline(always)]
+pub(super) unsafe fn store<V: Vector>(value: V, line: &mut Line, lane: usize) {
+    // SAFETY: as above.
+    unsafe { value.store(line.as_mut_ptr().add(lane)) }
+}
+
+/// The mean of the `pixels` pixels of a map, per channel; `plane` counts those
+/// of the halo too, which are zero.
+///
+/// # Safety
+///
+/// The instruction set of `V`.
+#[inline(always)]
+pub(crate) unsafe fn mean<V: Vector>(map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) {
     for (plane, mean) in lines(map).chunks_exact(plane).zip(lines_mut(means)) {
-        let mut sums = [[0.0; BLOCK]; 4];
-        for (i, x) in plane.iter().enumerate() {
-            let sum = &mut sums[i % 4];
-            for i in 0..BLOCK {
-                sum[i] += x[i];
-            }
-        }
-        let [a, b, c, d] = sums;
-        for i in 0..BLOCK {
-            mean[i] = ((a[i] + b[i]) + (c[i] + d[i])) / pixels as f32;
+        for lane in registers::<V>(BLOCK) {
+            // SAFETY: the caller's obligation; `lane` is of `registers`.
+            unsafe { store(average(plane, lane, pixels, |x: V| x), mean, lane) }
         }
     }
 }
@@ -42,23 +57,51 @@ pub(crate) fn mean(map: &[f32], plane: usize, pixels: usize, means: &mut [f32]) 
 /// The mean and the variance of each channel of a map without halo: for each
 /// block, a line of means and a line of variances. From the mean itself, not
 /// from squares, which would cancel where the mean is large.
+///
+/// # Safety
+///
+/// The instruction set of `V`.
 #[inline(always)]
-pub(crate) fn moments(map: &[f32], pixels: usize, moments: &mut [f32]) {
-    let planes = map.chunks_exact(pixels * BLOCK);
-    for (plane, moments) in planes.zip(moments.chunks_exact_mut(2 * BLOCK)) {
-        let (means, variances) = moments.split_at_mut(BLOCK);
-        mean(plane, pixels, pixels, means);
-        let means = &lines(means)[0];
-        let mut sums = [[0.0; BLOCK]; 4];
-        for (i, x) in lines(plane).iter().enumerate() {
-            let sum = &mut sums[i % 4];
-            for i in 0..BLOCK {
-                sum[i] += (x[i] - means[i]) * (x[i] - means[i]);
+pub(crate) unsafe fn moments<V: Vector>(map: &[f32], pixels: usize, moments: &mut [f32]) {
+    let moments = lines_mut(moments).as_chunks_mut().0;
+    for (plane, [means, variances]) in lines(map).chunks_exact(pixels).zip(moments) {
+        for lane in registers::<V>(BLOCK) {
+            // SAFETY: the caller's obligation; `lane` is of `registers`.
+            unsafe {
+                let mean = average(plane, lane, pixels, |x: V| x);
+                store(mean, means, lane);
+                let square = |x: V| {
+                    let distance = x.sub(mean);
+                    distance.mul_add(distance, V::splat(0.0))
+                };
+                store(average(plane, lane, pixels, square), variances, lane);
             }
         }
-        let [a, b, c, d] = sums;
-        for i in 0..BLOCK {
-            variances[i] = ((a[i] + b[i]) + (c[i] + d[i])) / pixels as f32;
+    }
+}
+
+/// The sum of `f` over some lines, divided by `pixels`. Neumaier's correction is not
+/// needed: four partial sums keep the rounding error of a few thousand pixels small.
+///
+/// # Safety
+///
+/// Those of [`load`].
+#[inline(always)]
+unsafe fn average<V: Vector>(plane: &[Line], lane: usize, pixels: usize, f: impl Fn(V) -> V) -> V {
+    // SAFETY: the caller's obligations.
+    unsafe {
+        let mut sums = [V::splat(0.0); 4];
+        let (fours, rest) = plane.as_chunks::<4>();
+        let mut add = |lines: &[Line]| {
+            for (sum, line) in sums.iter_mut().zip(lines) {
+                *sum = sum.add(f(load(line, lane)));
+            }
+        };
+        for four in fours {
+            add(four);
         }
+        add(rest);
+        let [a, b, c, d] = sums;
+        a.add(b).add(c.add(d)).div(V::splat(pixels as f32))
     }
 }

@@ -1,9 +1,11 @@
-//! Pooling: a window over a map, cut where it leaves the map. Plain loops over
-//! one cache line of channels, as in `maps.rs`.
+//! Pooling: a window over a map, cut where it leaves the map. Register by register,
+//! as in `maps.rs`.
 
+use crate::kernels::vector::Vector;
 use crate::layout::{BLOCK, plane};
 
-use super::maps::{Line, lines, lines_mut, max};
+use super::maps::{Line, lines, lines_mut, load, store};
+use super::registers;
 
 /// One pooling.
 #[derive(Clone, Copy)]
@@ -25,41 +27,58 @@ pub(crate) struct Pool {
 }
 
 /// The maximum of each window, which padding wins only if it counts.
+///
+/// # Safety
+///
+/// The instruction set of `V`.
 #[inline(always)]
-pub(crate) fn max_pool(pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+pub(crate) unsafe fn max_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut [f32]) {
     let whole = pool.size * pool.size;
-    let with_zeros = |best, count: usize| {
-        if pool.counts_padding && count < whole { max(best, 0.0) } else { best }
-    };
-    windows(pool, map, pooled, [f32::NEG_INFINITY; BLOCK], max, with_zeros);
+    // SAFETY: the caller's obligation.
+    unsafe {
+        let fold = |best: V, x: V| best.max(x);
+        let with_zeros = |best: V, count: usize| {
+            if pool.counts_padding && count < whole { best.max(V::splat(0.0)) } else { best }
+        };
+        windows(pool, map, pooled, V::splat(f32::NEG_INFINITY), fold, with_zeros);
+    }
 }
 
 /// The mean of each window.
+///
+/// # Safety
+///
+/// The instruction set of `V`.
 #[inline(always)]
-pub(crate) fn avg_pool(pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+pub(crate) unsafe fn avg_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut [f32]) {
     let whole = pool.size * pool.size;
-    let mean = |sum, count: usize| sum / if pool.counts_padding { whole } else { count } as f32;
-    windows(pool, map, pooled, [0.0; BLOCK], |x, sum| x + sum, mean);
+    // SAFETY: the caller's obligation.
+    unsafe {
+        let fold = |sum: V, x: V| sum.add(x);
+        let mean = |sum: V, count: usize| {
+            sum.div(V::splat(if pool.counts_padding { whole } else { count } as f32))
+        };
+        windows(pool, map, pooled, V::splat(0.0), fold, mean);
+    }
 }
 
 /// Each window of 3x3 by the binomial filter, `[1 2 1] / 4` along both axes
 /// (Zhang 2019, "Making Convolutional Networks Shift-Invariant Again"). Beyond
 /// the border the map is reflected: row -1 is row 1. It has two rows and two
 /// columns at least.
+///
+/// # Safety
+///
+/// The instruction set of `V`.
 #[inline(always)]
-pub(crate) fn blur(pool: &Pool, map: &[f32], blurred: &mut [f32]) {
+pub(crate) unsafe fn blur<V: Vector>(pool: &Pool, map: &[f32], blurred: &mut [f32]) {
     let Pool { input: [h, w], border, output: [ho, wo], halo, stride, .. } = *pool;
     let around = |out: usize, len: usize| {
         let at = out * stride;
         [at.abs_diff(1), at, if at + 1 < len { at + 1 } else { len - 2 }]
     };
-    let blend = |a: &Line, b: &Line, c: &Line| {
-        let mut sum = [0.0; BLOCK];
-        for i in 0..BLOCK {
-            sum[i] = (a[i] + c[i]) + 2.0 * b[i];
-        }
-        sum
-    };
+    // SAFETY: the caller's obligation.
+    let blend = |a: V, b: V, c: V| unsafe { b.mul_add(V::splat(2.0), a.add(c)) };
     let planes = lines_mut(blurred).chunks_exact_mut(plane(ho, wo, halo) / BLOCK);
     let width = w + 2 * border;
     for (plane, blurred) in lines(map).chunks_exact(plane(h, w, border) / BLOCK).zip(planes) {
@@ -68,22 +87,34 @@ pub(crate) fn blur(pool: &Pool, map: &[f32], blurred: &mut [f32]) {
             let [above, at, below] =
                 around(oy, h).map(|y| &plane[(y + border) * width + border..][..w]);
             for (ox, out) in row[halo..][..wo].iter_mut().enumerate() {
-                let [left, centre, right] =
-                    around(ox, w).map(|x| blend(&above[x], &at[x], &below[x]));
-                *out = blend(&left, &centre, &right).map(|sum| sum / 16.0);
+                let columns = around(ox, w);
+                for lane in registers::<V>(BLOCK) {
+                    // SAFETY: the caller's obligation; `lane` is of `registers`.
+                    unsafe {
+                        let [left, centre, right] = columns.map(|x| {
+                            let [a, b, c] = [above, at, below].map(|row| load(&row[x], lane));
+                            blend(a, b, c)
+                        });
+                        let sum = blend(left, centre, right);
+                        store(sum.div(V::splat(16.0)), out, lane);
+                    }
+                }
             }
         }
     }
 }
 
+/// # Safety
+///
+/// The instruction set of `V`.
 #[inline(always)]
-fn windows(
+unsafe fn windows<V: Vector>(
     pool: &Pool,
     map: &[f32],
     pooled: &mut [f32],
-    start: Line,
-    fold: impl Fn(f32, f32) -> f32,
-    finish: impl Fn(f32, usize) -> f32,
+    start: V,
+    fold: impl Fn(V, V) -> V,
+    finish: impl Fn(V, usize) -> V,
 ) {
     let Pool { input: [h, w], border, output: [ho, wo], halo, size, stride, before, .. } = *pool;
     let [top, left] = before;
@@ -99,16 +130,18 @@ fn windows(
             let ys = span(oy, top, h);
             for (ox, out) in row[halo..][..wo].iter_mut().enumerate() {
                 let xs = span(ox, left, w);
-                let mut value = start;
-                for y in ys.clone() {
-                    for x in &plane[(y + border) * width + border..][..w][xs.clone()] {
-                        for i in 0..BLOCK {
-                            value[i] = fold(x[i], value[i]);
+                let count = ys.len() * xs.len();
+                for lane in registers::<V>(BLOCK) {
+                    let mut value = start;
+                    for y in ys.clone() {
+                        for x in &plane[(y + border) * width + border..][..w][xs.clone()] {
+                            // SAFETY: the caller's obligation; `lane` is of `registers`.
+                            value = fold(value, unsafe { load(x, lane) });
                         }
                     }
+                    // SAFETY: as above.
+                    unsafe { store(finish(value, count), out, lane) }
                 }
-                let count = ys.len() * xs.len();
-                *out = value.map(|value| finish(value, count));
             }
         }
     }

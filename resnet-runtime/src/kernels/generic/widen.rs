@@ -4,7 +4,6 @@ use super::maps::{Line, lines_mut};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 use crate::values::Half;
-use crate::weights::float::from_bf16;
 
 /// Widens the first `columns` values of every `stride`: whole lines, as many rows
 /// as `to` has room for. The signature for one instruction set.
@@ -27,13 +26,19 @@ pub(crate) unsafe fn widen_f16<V: Vector>(
 }
 
 /// See [`WidenFn`]: of bfloat16.
+///
+/// # Safety
+///
+/// The instruction set of `V`.
 #[inline(always)]
-pub(crate) fn widen_bf16(from: &[Half], stride: usize, columns: usize, to: &mut [f32]) {
-    rows(from, stride, columns, to, |from, to| {
-        for i in 0..BLOCK {
-            to[i] = from_bf16(u16::from_le_bytes(from[i]));
-        }
-    });
+pub(crate) unsafe fn widen_bf16<V: Vector>(
+    from: &[Half],
+    stride: usize,
+    columns: usize,
+    to: &mut [f32],
+) {
+    // SAFETY: the caller's obligation.
+    rows(from, stride, columns, to, |from, to| unsafe { V::widen_bf16(from, to) });
 }
 
 #[inline(always)]
