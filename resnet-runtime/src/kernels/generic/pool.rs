@@ -4,7 +4,7 @@
 use crate::kernels::vector::Vector;
 use crate::layout::{BLOCK, plane};
 
-use super::maps::{Line, lines, lines_mut, load, store};
+use super::maps::{lines, lines_mut, load, store};
 use super::registers;
 
 /// One pooling.
