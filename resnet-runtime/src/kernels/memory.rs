@@ -88,6 +88,12 @@ pub unsafe trait Zeroed {}
 // SAFETY: floats alone, and 0.0 is all zeros.
 unsafe impl<const H: usize, const W: usize, const C: usize> Zeroed for Tensor<H, W, C> {}
 
+// SAFETY: 0.0 is all zeros.
+unsafe impl Zeroed for f32 {}
+
+// SAFETY: elements alone, of each of which zeros are a value.
+unsafe impl<T: Zeroed, const N: usize> Zeroed for [T; N] {}
+
 /// Tuples of so many.
 macro_rules! zeroed_tuple {
     ($($t:ident)+) => {

@@ -1,6 +1,7 @@
 //! What a kernel needs to know of a register.
 
 use super::generic::Tile;
+use super::memory::Zeroed;
 use crate::layout::BLOCK;
 use crate::values::Half;
 use crate::weights::float::{from_bf16, from_f16};
@@ -12,7 +13,7 @@ use crate::weights::float::{from_bf16, from_f16};
 /// Every method needs the instruction set of `Self` on the running CPU.
 /// Methods are `inline(always)` and carry no `target_feature`: they take the
 /// features of the kernel that they are inlined into.
-pub(crate) trait Vector: Copy {
+pub(crate) trait Vector: Copy + Zeroed {
     /// Divides a block of channels.
     const LANES: usize;
 

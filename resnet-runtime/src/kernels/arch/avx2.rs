@@ -2,6 +2,7 @@
 
 use core::arch::x86_64::*;
 
+use crate::kernels::memory::Zeroed;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
 use crate::layout::BLOCK;
@@ -25,6 +26,9 @@ fn is_available() -> bool {
 fn is_available() -> bool {
     cfg!(all(target_feature = "avx2", target_feature = "fma", target_feature = "f16c"))
 }
+
+// SAFETY: floats alone.
+unsafe impl Zeroed for __m256 {}
 
 impl Vector for __m256 {
     const LANES: usize = 8;

@@ -4,6 +4,7 @@ use core::arch::x86_64::*;
 
 use crate::kernels::backend::Tiles;
 use crate::kernels::generic::TileFn;
+use crate::kernels::memory::Zeroed;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
 use crate::layout::BLOCK;
@@ -44,6 +45,9 @@ fn is_available() -> bool {
 fn is_available() -> bool {
     cfg!(target_feature = "avx512f")
 }
+
+// SAFETY: floats alone.
+unsafe impl Zeroed for __m512 {}
 
 impl Vector for __m512 {
     const LANES: usize = 16;

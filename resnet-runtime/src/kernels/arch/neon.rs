@@ -7,6 +7,7 @@
 use core::arch::aarch64::*;
 use core::arch::asm;
 
+use crate::kernels::memory::Zeroed;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
 use crate::layout::BLOCK;
@@ -18,6 +19,9 @@ products!(4: 1 3 6, 4: 1 3 6);
 
 // Compiled for targets alone that have it.
 backend!("neon", || true, ConvKernel::by_block(tiles!(tile, 4: 1 2 3 4 5 6)));
+
+// SAFETY: floats alone.
+unsafe impl Zeroed for float32x4_t {}
 
 impl Vector for float32x4_t {
     const LANES: usize = 4;

@@ -17,7 +17,7 @@ impl Vector for [f32; 4] {
 
     #[inline(always)]
     unsafe fn splat(value: f32) -> Self {
-        [value; 4]
+        [value, value, value, value]
     }
 
     #[inline(always)]
@@ -72,6 +72,8 @@ impl Vector for [f32; 4] {
 
     #[inline(always)]
     unsafe fn power(self) -> Self {
-        self.map(|v| f32::from_bits((v.to_bits() << 23).wrapping_add(1.0_f32.to_bits())))
+        let power = |n: f32| f32::from_bits((n.to_bits() << 23).wrapping_add(1.0_f32.to_bits()));
+        let [a, b, c, d] = self;
+        [power(a), power(b), power(c), power(d)]
     }
 }

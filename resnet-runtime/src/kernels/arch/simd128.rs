@@ -6,6 +6,7 @@
 
 use core::arch::wasm32::*;
 
+use crate::kernels::memory::Zeroed;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
 
@@ -34,6 +35,9 @@ unsafe fn halves<const T: usize, const N: usize>(a: &generic::Tile, store: &gene
         tile::<T, N>(&generic::Tile { weights, ..*a }, &store.at(half, half, half));
     }
 }
+
+// SAFETY: floats alone.
+unsafe impl Zeroed for v128 {}
 
 impl Vector for v128 {
     const LANES: usize = 4;

@@ -97,37 +97,37 @@ impl Store {
         // SAFETY: the caller's obligations are those of the loads and stores.
         unsafe {
             if self.accumulate {
-                for (pixel, at) in sums.iter_mut().zip(outputs) {
-                    for (n, sum) in pixel.iter_mut().enumerate() {
-                        let output = self.output.add(at + place::<V>(n, self.plane));
-                        *sum = sum.add(V::load(output));
-                    }
-                }
+                unrolled!(t < T, {
+                    unrolled!(n < N, {
+                        let output = self.output.add(outputs[t] + place::<V>(n, self.plane));
+                        sums[t][n] = sums[t][n].add(V::load(output));
+                    });
+                });
             }
             if self.floor > f32::NEG_INFINITY {
                 let floor = V::splat(self.floor);
-                for sum in sums.as_flattened_mut() {
-                    *sum = sum.max(floor);
-                }
+                unrolled!(t < T, {
+                    unrolled!(n < N, { sums[t][n] = sums[t][n].max(floor) });
+                });
             }
             if self.keep {
-                for (pixel, at) in sums.iter().zip(outputs) {
-                    for (n, sum) in pixel.iter().enumerate() {
-                        sum.store(self.output.add(at + place::<V>(n, self.plane)));
-                    }
-                }
+                unrolled!(t < T, {
+                    unrolled!(n < N, {
+                        sums[t][n].store(self.output.add(outputs[t] + place::<V>(n, self.plane)));
+                    });
+                });
             }
             if !self.preact.is_null() {
                 let floor = V::splat(self.preact_floor);
-                for n in 0..N {
+                unrolled!(n < N, {
                     let scale = V::load(self.scale.add(n * V::LANES));
                     let shift = V::load(self.shift.add(n * V::LANES));
-                    for (t, pixel) in sums.iter().enumerate() {
-                        let preact = pixel[n].mul_add(scale, shift).max(floor);
+                    unrolled!(t < T, {
+                        let preact = sums[t][n].mul_add(scale, shift).max(floor);
                         let at = t * BLOCK + place::<V>(n, self.preact_plane);
                         preact.store(self.preact.add(at));
-                    }
-                }
+                    });
+                });
             }
         }
     }

@@ -4,7 +4,7 @@
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
-use super::registers;
+use super::{registers, zeros};
 
 pub(super) type Line = [f32; BLOCK];
 
@@ -90,17 +90,16 @@ pub(crate) unsafe fn moments<V: Vector>(map: &[f32], pixels: usize, moments: &mu
 unsafe fn average<V: Vector>(plane: &[Line], lane: usize, pixels: usize, f: impl Fn(V) -> V) -> V {
     // SAFETY: the caller's obligations.
     unsafe {
-        let mut sums = [V::splat(0.0); 4];
+        let mut sums = zeros::<[V; 4]>();
         let (fours, rest) = plane.as_chunks::<4>();
-        let mut add = |lines: &[Line]| {
-            for (sum, line) in sums.iter_mut().zip(lines) {
-                *sum = sum.add(f(load(line, lane)));
-            }
-        };
         for four in fours {
-            add(four);
+            unrolled!(i < 4, { sums[i] = sums[i].add(f(load(&four[i], lane))) });
         }
-        add(rest);
+        unrolled!(i < 3, {
+            if let Some(line) = rest.get(i) {
+                sums[i] = sums[i].add(f(load(line, lane)));
+            }
+        });
         let [a, b, c, d] = sums;
         a.add(b).add(c.add(d)).div(V::splat(pixels as f32))
     }

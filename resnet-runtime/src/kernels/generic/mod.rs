@@ -1,6 +1,23 @@
 //! Algorithms, written once for every instruction set. Names no ISA.
 
+use crate::kernels::memory::Zeroed;
 use crate::kernels::vector::Vector;
+
+/// A loop over fewer than 16 registers, whose body is written out for each. A compiler
+/// that is told to make programs small would keep the loop, and the registers in memory.
+macro_rules! unrolled {
+    ($i:ident < $n:expr, $body:block) => {
+        const { assert!($n <= 16) }
+        unrolled!($i < $n, $body, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
+    };
+    ($i:ident < $n:expr, $body:block, $($k:literal)+) => {
+        $(if const { $k < $n } {
+            // Within bounds in copies that are left out, too.
+            let $i: usize = const { $k % $n };
+            $body
+        })+
+    };
+}
 
 mod finish;
 mod maps;
@@ -37,6 +54,13 @@ fn rolled(mut count: usize) -> usize {
         core::arch::asm!("/* {} */", inout(reg) count, options(nomem, nostack, preserves_flags));
     }
     count
+}
+
+/// Registers of zeros, which no loop sets: see `unrolled!`.
+#[inline(always)]
+fn zeros<Z: Zeroed>() -> Z {
+    // SAFETY: what `Zeroed` says.
+    unsafe { core::mem::zeroed() }
 }
 
 /// Where each register of some floats begins. Narrow registers are so many that their

@@ -2,8 +2,8 @@
 //! time: a register holds several groups, and what each lane multiplies is one
 //! channel of its own group. A dense tile would multiply the zeros between them.
 
-use super::Store;
 use super::tile::ROW;
+use super::{Store, zeros};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -66,7 +66,8 @@ pub(crate) unsafe fn narrow<V: Vector, const T: usize, const S: usize>(a: &Narro
         // `Store::apply`; a table of channels has `BLOCK` of them, all below it.
         unsafe {
             let store = store.at(n, n, n);
-            let mut sums = [[V::load(store.bias)]; T];
+            let mut sums = zeros::<[[V; 1]; T]>();
+            unrolled!(t < T, { sums[t] = [V::load(store.bias)] });
             for y in 0..3 {
                 for (j, channels) in CHANNELS[a.group - 1..][..a.group].iter().enumerate() {
                     let weight =
@@ -75,17 +76,17 @@ pub(crate) unsafe fn narrow<V: Vector, const T: usize, const S: usize>(a: &Narro
                     let line = a.input.add(y * a.row);
                     let input = |x: usize| V::spread(line.add(x * BLOCK), n, channels);
                     let mut inputs = [input(0), input(1), input(2)];
-                    for (t, [sum]) in sums.iter_mut().enumerate() {
-                        for (input, weight) in inputs.iter().zip(weights) {
-                            *sum = input.mul_add(weight, *sum);
-                        }
-                        if t + 1 < T {
+                    unrolled!(t < T, {
+                        if t > 0 {
                             inputs = match S {
-                                1 => [inputs[1], inputs[2], input(t + 3)],
-                                _ => [inputs[2], input(2 * t + 3), input(2 * t + 4)],
+                                1 => [inputs[1], inputs[2], input(t + 2)],
+                                _ => [inputs[2], input(2 * t + 1), input(2 * t + 2)],
                             };
                         }
-                    }
+                        unrolled!(x < 3, {
+                            sums[t] = [inputs[x].mul_add(weights[x], sums[t][0])];
+                        });
+                    });
                 }
             }
             store.apply(sums, &ROW);

@@ -1,8 +1,7 @@
 //! The products of all points of Winograd's transform in one call, where each is
 //! little work: as many blocks of input channels as of output channels, one or two.
 
-use core::array::from_fn;
-
+use super::zeros;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -53,27 +52,25 @@ pub(crate) unsafe fn products<V: Vector, const T: usize, const N: usize, const B
                 let mut tile = 0;
                 while tile < a.count {
                     let first = tile.min(a.count - T) * BLOCK;
-                    let mut sums = [[V::splat(0.0); N]; T];
+                    let mut sums = zeros::<[[V; N]; T]>();
                     for block in 0..B {
                         let input = input.add(block * a.plane + first);
                         for c in 0..BLOCK {
                             let from = weights.add((block * BLOCK + c) * B * BLOCK);
-                            let row: [V; N] = from_fn(|n| V::load(from.add(n * V::LANES)));
-                            for (t, sums) in sums.iter_mut().enumerate() {
+                            let mut row = zeros::<[V; N]>();
+                            unrolled!(n < N, { row[n] = V::load(from.add(n * V::LANES)) });
+                            unrolled!(t < T, {
                                 let x = V::splat(*input.add(t * BLOCK + c));
-                                for (sum, weight) in sums.iter_mut().zip(row) {
-                                    *sum = x.mul_add(weight, *sum);
-                                }
-                            }
+                                unrolled!(n < N, { sums[t][n] = x.mul_add(row[n], sums[t][n]) });
+                            });
                         }
                     }
-                    for (t, sums) in sums.into_iter().enumerate() {
-                        for (n, sum) in sums.into_iter().enumerate() {
-                            let at = column + n * V::LANES;
-                            let plane = at / BLOCK * a.plane + at % BLOCK;
-                            sum.store(output.add(plane + first + t * BLOCK));
-                        }
-                    }
+                    unrolled!(n < N, {
+                        let at = column + n * V::LANES;
+                        let plane = at / BLOCK * a.plane + at % BLOCK;
+                        let output = output.add(plane + first);
+                        unrolled!(t < T, { sums[t][n].store(output.add(t * BLOCK)) });
+                    });
                     tile += T;
                 }
             }

@@ -4,8 +4,9 @@
 //! Thereby one kernel serves 1x1, 3x3 and 7x7, strided and dilated filters.
 
 use core::hint::assert_unchecked;
+use core::ptr;
 
-use super::{Store, rolled};
+use super::{Store, rolled, zeros};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -79,12 +80,13 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
     // SAFETY: the caller's obligations are those of the loads below, and of
     // `Store::apply`.
     unsafe {
-        let mut bias = [V::splat(0.0); N];
-        for (n, bias) in bias.iter_mut().enumerate() {
-            *bias = V::load(store.bias.add(n * V::LANES));
-        }
-        let mut sums = [bias; T];
-        let pixels: [*const f32; T] = core::array::from_fn(|t| a.input.wrapping_add(a.pixels[t]));
+        let mut sums = zeros::<[[V; N]; T]>();
+        unrolled!(n < N, {
+            let bias = V::load(store.bias.add(n * V::LANES));
+            unrolled!(t < T, { sums[t][n] = bias });
+        });
+        let mut pixels = [const { ptr::null() }; T];
+        unrolled!(t < T, { pixels[t] = a.input.wrapping_add(a.pixels[t]) });
         // A debug build calls each multiply-add of the loop below. No crate knows whether it
         // is optimised; where it is, debug assertions alone cost more than assembly does.
         if cfg!(all(debug_assertions, target_pointer_width = "64"))
@@ -109,10 +111,8 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
             let mut rest = a.step;
             // Four channels at once, where a multiply-add can take a lane.
             while V::INPUTS == 4 && rest >= 4 {
-                let mut inputs = [V::splat(0.0); T];
-                for (t, inputs) in inputs.iter_mut().enumerate() {
-                    *inputs = V::load(pixels[t].offset(input));
-                }
+                let mut inputs = zeros::<[V; T]>();
+                unrolled!(t < T, { inputs[t] = V::load(pixels[t].offset(input)) });
                 row::<V, T, N, 0>(&mut sums, &inputs, weights);
                 row::<V, T, N, 1>(&mut sums, &inputs, weights.add(a.width));
                 row::<V, T, N, 2>(&mut sums, &inputs, weights.add(2 * a.width));
@@ -123,16 +123,12 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
                 rest -= 4;
             }
             while rest > 0 {
-                let mut row = [V::splat(0.0); N];
-                for (n, weight) in row.iter_mut().enumerate() {
-                    *weight = V::load(weights.add(n * V::LANES));
-                }
-                for (t, pixel) in sums.iter_mut().enumerate() {
+                let mut row = zeros::<[V; N]>();
+                unrolled!(n < N, { row[n] = V::load(weights.add(n * V::LANES)) });
+                unrolled!(t < T, {
                     let x = V::splat(*pixels[t].offset(input));
-                    for (sum, weight) in pixel.iter_mut().zip(row) {
-                        *sum = x.mul_add(weight, *sum);
-                    }
-                }
+                    unrolled!(n < N, { sums[t][n] = x.mul_add(row[n], sums[t][n]) });
+                });
                 weights = weights.wrapping_add(a.width);
                 input += 1;
                 rest = rolled(rest - 1);
@@ -154,13 +150,11 @@ unsafe fn row<V: Vector, const T: usize, const N: usize, const I: usize>(
     inputs: &[V; T],
     weights: *const f32,
 ) {
-    for n in 0..N {
-        // SAFETY: the caller lets us read `N · LANES` values at `weights`.
-        unsafe {
+    // SAFETY: the caller lets us read `N · LANES` values at `weights`.
+    unsafe {
+        unrolled!(n < N, {
             let weight = V::load(weights.add(n * V::LANES));
-            for (pixel, inputs) in sums.iter_mut().zip(inputs) {
-                pixel[n] = weight.mul_add_input::<I>(*inputs, pixel[n]);
-            }
-        }
+            unrolled!(t < T, { sums[t][n] = weight.mul_add_input::<I>(inputs[t], sums[t][n]) });
+        });
     }
 }

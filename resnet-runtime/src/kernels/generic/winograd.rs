@@ -5,11 +5,10 @@
 //! and infinity. All coefficients are exact in f32, and these points keep the
 //! error near that of a direct sum; 0, ±1, ±2 would lose a digit.
 
-use core::array::from_fn;
 use core::ptr;
 
 use super::tile::ROW;
-use super::{Store, registers};
+use super::{Store, registers, zeros};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
@@ -128,13 +127,13 @@ pub(crate) unsafe fn transform_in<V: Vector, const M: usize>(a: &TransformIn) {
             let half: *mut f32 = half.as_mut_ptr().cast();
             for c in registers::<V>(side * BLOCK) {
                 let column = bt::<V, M>(load::<V, M>(from.add(c), row));
-                store::<V>(column, M + 2, half.add(c), LINE);
+                store(column, M + 2, half.add(c), LINE);
             }
             let to = a.output.add(number * BLOCK);
             for i in 0..side {
                 for lane in registers::<V>(BLOCK) {
                     let row = bt::<V, M>(load::<V, M>(half.add(i * LINE + lane), BLOCK));
-                    store::<V>(row, M + 2, to.add(i * side * a.point + lane), a.point);
+                    store(row, M + 2, to.add(i * side * a.point + lane), a.point);
                 }
             }
         }
@@ -166,7 +165,7 @@ pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) 
                 for lane in registers::<V>(BLOCK) {
                     let from = from.add(j * point + lane);
                     let column = at::<V, M>(load::<V, M>(from, side * point));
-                    store::<V>(column, M, half.add(j * BLOCK + lane), LINE);
+                    store(column, M, half.add(j * BLOCK + lane), LINE);
                 }
             }
             for i in 0..rows {
@@ -178,14 +177,17 @@ pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) 
                         block * BLOCK + lane,
                     );
                     let bias = V::load(store.bias);
-                    let row: [[V; 1]; M] = from_fn(|t| [row[t].add(bias)]);
+                    let mut pixels = zeros::<[[V; 1]; M]>();
+                    unrolled!(t < M, { pixels[t] = [row[t].add(bias)] });
                     if columns == M {
-                        store.apply(row, &ROW);
+                        store.apply(pixels, &ROW);
                         continue;
                     }
-                    for (t, pixel) in row.into_iter().enumerate().take(columns) {
-                        store.at(t * BLOCK, t * BLOCK, 0).apply([pixel], &ROW);
-                    }
+                    unrolled!(t < M, {
+                        if t < columns {
+                            store.at(t * BLOCK, t * BLOCK, 0).apply([pixels[t]], &ROW);
+                        }
+                    });
                 }
             }
         }
@@ -201,10 +203,8 @@ pub(crate) unsafe fn transform_out<V: Vector, const M: usize>(a: &TransformOut) 
 unsafe fn load<V: Vector, const M: usize>(from: *const f32, apart: usize) -> [V; SIDE] {
     // SAFETY: the caller's obligations.
     unsafe {
-        let mut values = [V::splat(0.0); SIDE];
-        for (i, value) in values.iter_mut().enumerate().take(M + 2) {
-            *value = V::load(from.add(i * apart));
-        }
+        let mut values = zeros::<[V; SIDE]>();
+        unrolled!(i < M + 2, { values[i] = V::load(from.add(i * apart)) });
         values
     }
 }
@@ -216,10 +216,12 @@ unsafe fn load<V: Vector, const M: usize>(from: *const f32, apart: usize) -> [V;
 /// The instruction set of `V`, and `to` writable so.
 #[inline(always)]
 unsafe fn store<V: Vector>(values: [V; SIDE], n: usize, to: *mut f32, apart: usize) {
-    for (i, value) in values.into_iter().enumerate().take(n) {
-        // SAFETY: the caller's obligations.
-        unsafe { value.store(to.add(i * apart)) }
-    }
+    unrolled!(i < SIDE, {
+        if i < n {
+            // SAFETY: the caller's obligations.
+            unsafe { values[i].store(to.add(i * apart)) }
+        }
+    });
 }
 
 /// `Bᵀ d`, in the first M + 2 values.
