@@ -1,6 +1,9 @@
 //! Everything that is done to numbers, precompiled, with sizes known at run
 //! time. The one home of `unsafe`: what leaves this module is safe to call.
 
+#[macro_use]
+mod registers;
+
 mod arch;
 mod backend;
 #[cfg(all(test, feature = "alloc"))]

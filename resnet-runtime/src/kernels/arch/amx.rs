@@ -9,6 +9,7 @@ use super::avx512;
 pub(super) use super::avx512::{NARROW, PRODUCTS, avg_pool, blur, moments};
 use crate::kernels::generic::{PIXELS, Store};
 use crate::kernels::matrix::{Matrix, Multiply, Split, TERMS, TILE, TILE_LEN};
+use crate::kernels::registers::zeros;
 use crate::kernels::{Backend, ConvKernel};
 use crate::layout::BLOCK;
 
@@ -93,15 +94,17 @@ unsafe fn end() {
 /// Its obligations, and AVX-512.
 #[target_feature(enable = "avx512f")]
 unsafe fn split(a: &Split) {
+    let [first, second] = a.from;
     for i in 0..a.count {
-        let from = a.from.map(|from| from.wrapping_add(i * a.line));
         let to = a.to.wrapping_add(i * a.to_line);
         // SAFETY: the caller lets us read the lines, and write their terms.
         unsafe {
-            let [x, y] = [_mm512_loadu_ps(from[0]), _mm512_loadu_ps(from[1])];
-            for (i, term) in terms(x, y).into_iter().enumerate() {
-                _mm512_storeu_si512(to.wrapping_add(i * a.term).cast(), term);
-            }
+            let x = _mm512_loadu_ps(first.wrapping_add(i * a.line));
+            let y = _mm512_loadu_ps(second.wrapping_add(i * a.line));
+            let terms = terms(x, y);
+            unrolled!(i < TERMS, {
+                _mm512_storeu_si512(to.wrapping_add(i * a.term).cast(), terms[i]);
+            });
         }
     }
 }
@@ -306,14 +309,14 @@ unsafe fn finish_run<const T: usize, const N: usize>(
     // SAFETY: the caller lets us read `T` lines of `N` tiles and of the bias, and apply the
     // store to them.
     unsafe {
-        let mut values = [[_mm512_setzero_ps(); N]; T];
-        for n in 0..N {
+        let mut values = zeros::<[[__m512; N]; T]>();
+        unrolled!(n < N, {
             let bias = _mm512_loadu_ps(store.bias.add(n * BLOCK));
-            for (t, values) in values.iter_mut().enumerate() {
+            unrolled!(t < T, {
                 let sum = _mm512_loadu_ps(sums.add(n * TILE_LEN + t * BLOCK));
-                values[n] = _mm512_add_ps(sum, bias);
-            }
-        }
+                values[t][n] = _mm512_add_ps(sum, bias);
+            });
+        });
         store.apply(values, outputs);
     }
 }

@@ -5,9 +5,9 @@ use core::f32::consts::LOG2_E;
 use core::ptr;
 
 use super::tile::PIXELS;
-use super::{registers, rolled};
 use crate::kernels::Activation;
 use crate::kernels::plan::PANEL;
+use crate::kernels::registers::{registers, rolled};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 

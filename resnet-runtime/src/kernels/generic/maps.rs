@@ -4,7 +4,7 @@
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
-use super::{registers, zeros};
+use crate::kernels::registers::{registers, zeros};
 
 pub(super) type Line = [f32; BLOCK];
 

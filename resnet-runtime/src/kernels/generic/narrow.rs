@@ -2,8 +2,9 @@
 //! time: a register holds several groups, and what each lane multiplies is one
 //! channel of its own group. A dense tile would multiply the zeros between them.
 
+use super::Store;
 use super::tile::ROW;
-use super::{Store, zeros};
+use crate::kernels::registers::zeros;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 

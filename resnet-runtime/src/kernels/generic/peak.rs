@@ -2,6 +2,7 @@
 
 use core::hint::black_box;
 
+use crate::kernels::registers::zeros;
 use crate::kernels::vector::Vector;
 
 /// Independent sums: more than any core needs to be busy, and no more than the
@@ -18,16 +19,13 @@ pub(crate) unsafe fn peak<V: Vector>(rounds: usize) -> u64 {
     // SAFETY: the caller's obligation; the array has room for a register.
     unsafe {
         let (a, b) = (V::splat(black_box(0.5)), V::splat(black_box(1.0)));
-        let mut sums = [V::splat(black_box(0.0)); SUMS];
+        let mut sums = zeros::<[V; SUMS]>();
+        unrolled!(i < SUMS, { sums[i] = V::splat(black_box(0.0)) });
         for _ in 0..rounds {
-            for sum in &mut sums {
-                *sum = sum.mul_add(a, b);
-            }
+            unrolled!(i < SUMS, { sums[i] = sums[i].mul_add(a, b) });
         }
         let mut all = V::splat(0.0);
-        for sum in sums {
-            all = all.add(sum);
-        }
+        unrolled!(i < SUMS, { all = all.add(sums[i]) });
         let mut lanes = [0.0; 16];
         all.store(lanes.as_mut_ptr());
         black_box(lanes);

@@ -5,7 +5,7 @@ use crate::kernels::vector::Vector;
 use crate::layout::{BLOCK, plane};
 
 use super::maps::{lines, lines_mut, load, store};
-use super::registers;
+use crate::kernels::registers::registers;
 
 /// One pooling.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! The products of all points of Winograd's transform in one call, where each is
 //! little work: as many blocks of input channels as of output channels, one or two.
 
-use super::zeros;
+use crate::kernels::registers::zeros;
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 

@@ -6,7 +6,8 @@
 use core::hint::assert_unchecked;
 use core::ptr;
 
-use super::{Store, rolled, zeros};
+use super::Store;
+use crate::kernels::registers::{rolled, zeros};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 

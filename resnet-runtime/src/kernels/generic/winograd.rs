@@ -7,8 +7,9 @@
 
 use core::ptr;
 
+use super::Store;
 use super::tile::ROW;
-use super::{Store, registers, zeros};
+use crate::kernels::registers::{registers, zeros};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
 
