@@ -51,6 +51,9 @@ static KERNELS: [Kernel; 3] = [
     Kernel { backend: "neon", registers: 4, triple: AARCH64.triple, syntax: &ARM },
 ];
 
+/// For speed, and for size: what is written out in source needs no compiler to unroll it.
+const LEVELS: [&str; 2] = ["3", "s"];
+
 /// What one turn of a loop has.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Counts {
@@ -64,15 +67,25 @@ struct Counts {
 
 /// Prints the table.
 pub fn run() -> Result<()> {
+    let mut table = String::from(
+        "| backend | opt-level | pixels x registers | multiply-adds | loads | spills | other | loads per multiply-add |\n\
+         |---|---|---|---|---|---|---|---|\n",
+    );
+    for level in LEVELS {
+        rows(level, &mut table)?;
+    }
+    print!("{table}");
+    Ok(())
+}
+
+/// The rows of all kernels.
+fn rows(level: &str, table: &mut String) -> Result<()> {
     let mut x86 = Command::new("cargo");
     x86.args(["rustc", "--target", X86_64]).env("CARGO_TARGET_DIR", target_dir());
-    let mut table = String::from(
-        "| backend | pixels x registers | multiply-adds | loads | spills | other | loads per multiply-add |\n\
-         |---|---|---|---|---|---|---|\n",
-    );
+    let mut aarch64 = AARCH64.toolchain()?.cargo("rustc", &[], "false")?;
     let assemblies = [
-        assembly(x86.current_dir(crate::root()), X86_64)?,
-        assembly(&mut AARCH64.toolchain()?.cargo("rustc", &[], "false")?, AARCH64.triple)?,
+        assembly(x86.current_dir(crate::root()), X86_64, level)?,
+        assembly(&mut aarch64, AARCH64.triple, level)?,
     ];
     for kernel in &KERNELS {
         let Kernel { backend, registers, syntax, .. } = kernel;
@@ -86,27 +99,30 @@ pub fn run() -> Result<()> {
             let counts = loops(&body).into_iter().map(|turn| count(turn, syntax));
             let hot = counts.max_by_key(|counts| counts.multiply_adds).unwrap_or_default();
             if hot.multiply_adds < pixels * registers {
-                return Err(
-                    format!("{name}: expected a loop of multiply-adds, found {hot:?}").into()
-                );
+                let found = format!("{name} at {level}: expected a loop of multiply-adds");
+                return Err(format!("{found}, found {hot:?}").into());
             }
             let Counts { multiply_adds, loads, spills, other } = hot;
             let ratio = loads as f64 / multiply_adds as f64;
-            table += &format!(
-                "| {backend} | {pixels} x {registers} | {multiply_adds} | {loads} | {spills} | {other} | {ratio:.2} |\n"
+            *table += &format!(
+                "| {backend} | {level} | {pixels} x {registers} | {multiply_adds} | {loads} | {spills} | {other} | {ratio:.2} |\n"
             );
         }
     }
-    print!("{table}");
     Ok(())
 }
 
 /// The assembly of the runtime, by a `cargo rustc` for the target.
-fn assembly(cargo: &mut Command, triple: &'static str) -> Result<(&'static str, String)> {
+fn assembly(
+    cargo: &mut Command,
+    triple: &'static str,
+    level: &str,
+) -> Result<(&'static str, String)> {
     let file = target_dir().join(format!("{triple}.s"));
     cargo.args(["-p", "resnet-runtime", "--release", "--lib", "--"]);
     // Names whose generic arguments can be read, all functions in one file.
     cargo.args(["-Csymbol-mangling-version=v0", "-Ccodegen-units=1"]);
+    cargo.arg(format!("-Copt-level={level}"));
     check(cargo.arg("--emit").arg(format!("asm={}", file.display())))?;
     let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
     Ok((triple, text))

@@ -63,6 +63,7 @@ all!(PRODUCTS: &ProductsFns, &PRODUCTS);
 
 /// The tiles of more blocks than one and fewer than a pass computes, for maps of so many
 /// pixels; none if no backend computes more than one at once.
+#[cfg_attr(not(target_arch = "x86_64"), allow(unused_variables))]
 pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
     #[cfg(target_arch = "x86_64")]
     return avx512::between(blocks, pixels);
