@@ -7,6 +7,7 @@ For each crate: lines of the expanded crate, milliseconds that the compiler
 spends expanding its macros, seconds of `cargo check`, of a debug
 and of a release build (minimum of RUNS, incremental compilation off), and the
 size of the stripped release binary. Weights are not part of the binary.
+Then what a profile for small programs makes of ResNet-152.
 """
 import os
 import pathlib
@@ -18,6 +19,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RUNS = 3
+# That of a program which need not be large.
+SMALL = 'lto = true\ncodegen-units = 1\npanic = "abort"\nopt-level = "s"\n'
 UNITS = {50: (3, 4, 6, 3), 101: (3, 4, 23, 3), 152: (3, 8, 36, 3), 200: (3, 24, 36, 3)}
 
 
@@ -49,6 +52,20 @@ fn main() {{
     let bytes = std::fs::read(std::env::args().nth(1).unwrap_or_default()).unwrap_or_default();
     {calls}
 }}
+"""
+
+
+MAPPED = """
+use resnet::{Mapping, Network, resnet};
+resnet! { %s }
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // SAFETY: nothing writes to the file meanwhile.
+    let mapping = unsafe { Mapping::open(std::env::args().nth(1).unwrap_or_default()) }?;
+    let net = ResNetV2_152::from_mapping(&mapping)?;
+    let mut workspace = ResNetV2_152::workspace();
+    println!("{:?}", net.forward(&<ResNetV2_152 as Network>::Input::boxed(), &mut workspace).values()[0]);
+    Ok(())
+}
 """
 
 
@@ -84,21 +101,46 @@ def expansion(crate: pathlib.Path) -> tuple[int, float]:
     return lines, min(seconds)
 
 
-def measure(work: pathlib.Path, title: str, networks: list[tuple[str, int, int]]) -> None:
-    crate = work / "user"
+def write(crate: pathlib.Path, source: str, features: str = "", profile: str = "") -> None:
     shutil.rmtree(crate / "src", ignore_errors=True)
     (crate / "src").mkdir(parents=True)
     (crate / "Cargo.toml").write_text(
         f'[package]\nname = "user"\nversion = "0.1.0"\nedition = "2024"\n'
-        f'[dependencies]\nresnet = {{ path = "{ROOT}" }}\n'
-        f'[profile.release]\nstrip = true\n[workspace]\n'
+        f'[dependencies]\nresnet = {{ path = "{ROOT}"{features} }}\n'
+        f"[profile.release]\nstrip = true\n{profile}[workspace]\n"
     )
-    source = program(networks) if networks else 'fn main() { println!("{}", resnet::Backend::chosen().name()) }'
     (crate / "src/main.rs").write_text(source)
+
+
+def kilobytes(crate: pathlib.Path) -> str:
+    return f"{(crate / 'target/release/user').stat().st_size / 1000:.0f} KB"
+
+
+def measure(work: pathlib.Path, title: str, networks: list[tuple[str, int, int]]) -> None:
+    crate = work / "user"
+    source = program(networks) if networks else 'fn main() { println!("{}", resnet::Backend::chosen().name()) }'
+    write(crate, source)
     check, debug, release = (fastest(crate, *args) for args in (["check"], ["build"], ["build", "--release"]))
-    size = (crate / "target/release/user").stat().st_size / 1000
     count, expand = expansion(crate)
-    print(f"| {title} | {count} | {expand * 1000:.0f} | {check:.2f} | {debug:.2f} | {release:.2f} | {size:.0f} KB |", flush=True)
+    row = f"| {title} | {count} | {expand * 1000:.0f} | {check:.2f} | {debug:.2f} | {release:.2f} |"
+    print(row, kilobytes(crate), "|", flush=True)
+
+
+def smallest(work: pathlib.Path) -> None:
+    """Sizes of ResNet-152 by what it reads and which features it has."""
+    programs = {
+        "safetensors": (program([("ResNetV2_152", 152, 224)]), ["std"]),
+        "a mapped packed file": (MAPPED % network("ResNetV2_152", 152, 224), ["std", "mmap"]),
+    }
+    for reads, (source, features) in programs.items():
+        sizes = []
+        for more in ([], ["amx"], ["amx", "portable"]):
+            names = ", ".join(f'"{name}"' for name in features + more)
+            crate = work / "small"
+            write(crate, source, f", default-features = false, features = [{names}]", SMALL)
+            cargo(crate, "build", "--release")
+            sizes.append(kilobytes(crate))
+        print(f"| {reads} |", " | ".join(sizes), "|", flush=True)
 
 
 def main() -> None:
@@ -110,6 +152,9 @@ def main() -> None:
         measure(work, "ResNet-152", [("ResNetV2_152", 152, 224)])
         twenty = [(f"Net{i}", layers, 224 + 16 * i) for i, layers in enumerate([50, 101, 152, 200] * 5)]
         measure(work, "20 networks of 50 to 200 layers", twenty)
+        print("\n| ResNet-152, for size, reads | features `std` alone | and `amx` | and `portable` |")
+        print("|---|---:|---:|---:|")
+        smallest(work)
 
 
 if __name__ == "__main__":
