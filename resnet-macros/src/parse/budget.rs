@@ -2,6 +2,8 @@
 
 use proc_macro2::{Delimiter, Ident, Literal, TokenTree as Tree};
 
+use syn::Lit;
+
 use super::number::{What, number};
 use super::report::{end, expected, open};
 use super::tokens::{is_mark, trees};
@@ -69,6 +71,7 @@ fn limit(item: &[Tree], budget: &mut Budget, errors: &mut Errors) {
     if let [Tree::Literal(literal)] = value
         && let Some(inside) = string_value(literal)
     {
+        let inside = inside.replace("KB", "KiB").replace("MB", "MiB");
         let remedy = format!("; write `{inside}` without the quotes");
         return expected("a number", value, remedy, errors);
     }
@@ -78,9 +81,13 @@ fn limit(item: &[Tree], budget: &mut Budget, errors: &mut Errors) {
             let Some((_, factor)) = UNITS.iter().find(|(name, _)| unit == name) else {
                 return errors.at(unit.span(), unknown_unit(&unit.to_string()));
             };
+            if let Some(whole) = smaller(value, *factor) {
+                let remedy = format!("; write `{whole}`");
+                return expected(format_args!("a whole number of {unit}"), value, remedy, errors);
+            }
             (value, *factor)
         }
-        [value @ .., Tree::Ident(unit)] if is_digits_alone(value) => {
+        [value @ Tree::Literal(_), Tree::Ident(unit)] => {
             let remedy = decimal(value, &unit.to_string());
             let message = format!("expected multiply-adds without a unit, found `{unit}`{remedy}");
             return errors.at(unit.span(), message);
@@ -96,6 +103,23 @@ fn limit(item: &[Tree], budget: &mut Budget, errors: &mut Errors) {
     *slot = slot.or(limit);
 }
 
+/// `1536 KiB` for `1.5` MiB.
+fn smaller(value: &[Tree], factor: usize) -> Option<String> {
+    let [Tree::Literal(number)] = value else {
+        return None;
+    };
+    let Lit::Float(number) = Lit::new(number.clone()) else {
+        return None;
+    };
+    let bytes = number.base10_parse::<f64>().ok()? * factor as f64;
+    let whole = |(unit, factor): (&str, usize)| {
+        let count = bytes / factor as f64;
+        let is_whole = count.fract() == 0.0 && count >= 1.0 && count <= MAX as f64;
+        is_whole.then(|| format!("{count} {unit}").trim_end().to_owned())
+    };
+    [UNITS[1], UNITS[0], ("", 1)].into_iter().find_map(whole)
+}
+
 /// What to say of `KB`, `m` or `GiB`.
 fn unknown_unit(unit: &str) -> String {
     let meant = match unit.chars().next().map(|first| first.to_ascii_lowercase()) {
@@ -106,20 +130,24 @@ fn unknown_unit(unit: &str) -> String {
     format!("unknown unit `{unit}`{meant}")
 }
 
-fn is_digits_alone(value: &[Tree]) -> bool {
-    matches!(value, [number] if number.to_string().bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// What to write for `2 M`.
-fn decimal(value: &[Tree], unit: &str) -> String {
-    let zeros = match unit {
-        "k" | "K" => "_000",
-        "m" | "M" => "_000_000",
-        "g" | "G" => "_000_000_000",
+/// What to write for `2 M` and for `2.5 M`.
+fn decimal(value: &Tree, unit: &str) -> String {
+    let groups = match unit {
+        "k" | "K" => 1,
+        "m" | "M" => 2,
+        "g" | "G" => 3,
         _ => return String::new(),
     };
-    let value = value.first().map_or(String::new(), Tree::to_string);
-    format!("; write `{value}{zeros}`")
+    let value = value.to_string();
+    let (whole, fraction) = value.split_once('.').unwrap_or((&value, ""));
+    if fraction.len() > 3 || [whole, fraction].concat().contains(|c: char| !c.is_ascii_digit()) {
+        return String::new();
+    }
+    let zeros = match fraction {
+        "" => "_000".repeat(groups),
+        _ => format!("_{fraction:0<3}") + &"_000".repeat(groups - 1),
+    };
+    format!("; write `{whole}{zeros}`")
 }
 
 /// `64KiB`, which is one token, as two; so are `64KB` and `2M`.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenTree as Tree};
 
 use super::report::{end, expected, report, text};
-use super::tokens::{is_word, trees};
+use super::tokens::{is_mark, is_word, trees};
 use super::value::string_value;
 use crate::ast::Export;
 use crate::errors::Errors;
@@ -13,6 +13,18 @@ use crate::export::prefix_fault;
 pub(super) fn export(value: &[Tree], errors: &mut Errors) -> Option<Export> {
     let (first, rest) = value.split_first()?;
     abi(first, errors)?;
+    if let [comma, r#as, prefix @ ..] = rest
+        && is_mark(comma, ',')
+        && is_word(r#as, "as")
+    {
+        let prefix = match prefix {
+            [Tree::Ident(prefix)] => prefix.to_string(),
+            _ => "digits".to_owned(),
+        };
+        let remedy = format!("; write `export: \"C\" as {prefix}`");
+        expected("`as` without a comma before it", &rest[..1], remedy, errors);
+        return None;
+    }
     let [r#as, rest @ ..] = rest else {
         return Some(Export { prefix: None, span: first.span() });
     };

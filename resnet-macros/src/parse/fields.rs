@@ -128,9 +128,10 @@ fn begins_field(body: &[Tree], at: usize) -> bool {
         return !in_path && !is_value && !is_dashed(&body[..at]);
     }
     let in_root = is_word(&body[0], "root") && is_call(&body[at..]);
+    let in_export = is_word(&body[0], "export") && is_word(&body[at], "as");
     let begins = matches!(body[at], Tree::Ident(_))
         || ['#', '.'].iter().any(|&mark| is_mark(&body[at], mark));
-    is_mark(&body[at - 1], ',') && begins && !in_root
+    is_mark(&body[at - 1], ',') && begins && !in_root && !in_export
 }
 
 /// The second word of `block1: bottleneck: […]`, which is no name.

@@ -114,7 +114,12 @@ impl Names {
     }
 }
 
-/// What we write instead of `layer1.0` and `block1/unit_2`.
+/// What we write instead of `layer1.0` and `resnet_v2_50/block1/unit_2/bottleneck_v2`.
 fn constant(name: &str) -> String {
-    name.replace(['.', '/'], "_").replace(' ', "")
+    let name = name.replace(' ', "");
+    let mut parts: Vec<&str> = name.split('/').collect();
+    let scope = parts.iter().position(|part| part.starts_with("block")).unwrap_or(0);
+    parts.drain(..scope);
+    parts.retain(|part| !part.starts_with("bottleneck_v"));
+    parts.join("_").replace('.', "_")
 }

@@ -265,6 +265,24 @@ fn whole_divisor(_: &[Tree]) -> String {
     "; write `se(16)`, or `se` alone for that".to_owned()
 }
 
+/// 16 for `0.0625` and for `1 / 16`: of the ratios that timm takes, the divisor.
+fn inverse(ratio: &[Tree]) -> Option<usize> {
+    let divisor = match ratio {
+        [Tree::Literal(ratio)] => match Lit::new(ratio.clone()) {
+            Lit::Float(ratio) => 1.0 / ratio.base10_parse::<f64>().ok()?,
+            _ => return None,
+        },
+        [one, by, Tree::Literal(divisor)] if one.to_string() == "1" && is_mark(by, '/') => {
+            divisor.to_string().parse().ok()?
+        }
+        _ => return None,
+    };
+    let whole = divisor.round();
+    // Of `0.33` nobody knows what is meant.
+    let is_whole = whole > 1.0 && whole < 1e6 && (divisor - whole).abs() < 1e-6 * whole;
+    is_whole.then_some(whole as usize)
+}
+
 /// `se`, `se(16)` or `eca`.
 pub(super) fn attention(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Attention>> {
     if let [se, Tree::Group(group), rest @ ..] = value
@@ -275,6 +293,12 @@ pub(super) fn attention(value: &[Tree], errors: &mut Errors) -> Option<Spanned<A
             let wanted = format!("expected `(` after `se`, found `{}`", open(group));
             let message = format!("{wanted}; write `se({inside})`");
             errors.at(group.span_open(), message);
+            return None;
+        }
+        let inside = trees(group.stream());
+        if let Some(divisor) = inverse(&inside) {
+            let message = format!("expected a divisor, found the ratio `{}`", text(&inside));
+            report(&inside, format!("{message}; write `se({divisor})`"), errors);
             return None;
         }
         let divisor = DIVISOR.read(group, "", errors);
