@@ -134,7 +134,17 @@ impl fmt::Display for Error {
             #[cfg(feature = "alloc")]
             Error::Weights(faults) => {
                 let s = if faults.len() == 1 { "" } else { "s" };
-                write!(f, "the weights do not fit the network ({} fault{s})", faults.len())?;
+                write!(f, "the weights do not fit the network ({} fault{s}", faults.len())?;
+                // Of another network's file, nobody reads the whole list.
+                if faults.len() > 8 {
+                    let count = |is: fn(&Fault) -> bool| faults.iter().filter(|f| is(f)).count();
+                    let missing = count(|fault| matches!(fault, Fault::Missing { .. }));
+                    let unknown = count(|fault| matches!(fault, Fault::Unknown { .. }));
+                    let shape = count(|fault| matches!(fault, Fault::Shape { .. }));
+                    write!(f, ": {missing} tensors are missing, {unknown} are unknown, ")?;
+                    write!(f, "{shape} have another shape")?;
+                }
+                f.write_str(")")?;
                 faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
             }
         }

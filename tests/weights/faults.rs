@@ -124,6 +124,13 @@ fn one_error_has_all_faults() {
     assert!(matches!(error, Error::Weights(faults) if faults[2] == missing));
     let none = faults::<Tiny>(&file(&[]));
     assert_eq!(none.len(), Tiny::TENSORS.len());
+    let many = Error::Weights(none).to_string();
+    let n = Tiny::TENSORS.len();
+    let summary = format!(
+        "the weights do not fit the network ({n} faults: {n} tensors are missing, \
+         0 are unknown, 0 have another shape)"
+    );
+    assert_eq!(many.lines().next(), Some(&*summary));
 }
 
 #[test]
