@@ -28,6 +28,22 @@ fn pass() {
     trybuild::TestCases::new().pass("tests/ui/pass/*.rs");
 }
 
+/// README shows a declaration with what the compiler says of it.
+#[test]
+fn readme() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect("the file is there");
+    let (readme, source) = (read("README.md"), read("tests/ui/fail/two_faults/readme.rs"));
+    let declaration = source.trim_end().strip_suffix("\n\nfn main() {}").expect("no more");
+    let said = read("tests/ui/fail/two_faults/readme.stderr")
+        .replace("tests/ui/fail/two_faults/readme.rs", "src/main.rs");
+    for block in
+        [format!("```rust,compile_fail\n{declaration}\n```"), format!("```text\n{said}```")]
+    {
+        assert!(readme.contains(&block), "README has another text than\n{block}");
+    }
+}
+
 #[test]
 fn fail() {
     let version = Command::new(env!("CARGO")).arg("--version").output();

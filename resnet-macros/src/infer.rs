@@ -9,9 +9,9 @@ use std::iter;
 use proc_macro2::Span;
 
 use self::rates::rates;
-use self::root::root;
+use self::root::{check_strides, root};
 use self::units::units;
-use crate::ast::{self, Shortcut, Spanned};
+use crate::ast::{self, Shortcut, Spanned, UnitKind};
 use crate::dialect::{self, Dialect, Order};
 use crate::errors::Errors;
 use crate::halos;
@@ -43,6 +43,9 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     let shortcut = shortcut(net, dialect, errors).unwrap_or(Shortcut::Conv);
     let is_known = errors.len() == before;
     let mut root = root(net, dialect, input, errors)?;
+    if fields.input.is_some() && !check_strides(net, &root, errors) {
+        return None;
+    }
     let blur = fields.blur.is_some_and(|blur| blur.value);
     root.blur = blur && root.pool.as_ref().is_some_and(|pool| pool.stride > 1);
     let convs = root.convs.last().map_or(input, |conv| conv.output);
@@ -137,19 +140,23 @@ fn check_options(fields: &ast::Fields, dialect: &Dialect, errors: &mut Errors) {
 
 fn check_kinds(net: &ast::Network, dialect: &Dialect, errors: &mut Errors) {
     let kinds = net.fields.blocks.iter().flat_map(|block| &block.kinds);
-    for kind in kinds.filter(|kind| !kind.value.is_custom()) {
-        if !dialect.kinds.contains(&kind.value) {
-            let known: Vec<String> = dialect.kinds.iter().map(|kind| format!("`{kind}`")).collect();
-            errors.at(
-                kind.span,
-                format_args!(
-                    "expected {}, found `{}`; `{}` has no other units",
-                    either(&known),
-                    kind.value,
-                    dialect.name,
-                ),
-            );
-        }
+    let unknown =
+        |kind: &&Spanned<UnitKind>| !kind.value.is_custom() && !dialect.kinds.contains(&kind.value);
+    // One dialect that is missing or wrong would be found in every block.
+    if let Some(kind) = kinds.into_iter().find(unknown) {
+        let known: Vec<String> = dialect.kinds.iter().map(|kind| format!("`{kind}`")).collect();
+        let others = Dialect::ALL.iter().filter(|other| other.kinds.contains(&kind.value));
+        let others: Vec<String> = others.map(|other| format!("`{}`", other.name)).collect();
+        errors.at(
+            kind.span,
+            format_args!(
+                "expected {}, found `{}`; `{}` has no other units, but the dialects {} have",
+                either(&known),
+                kind.value,
+                dialect.name,
+                others.join(", "),
+            ),
+        );
     }
 }
 

@@ -274,14 +274,22 @@ fn remedy(layer: &Layer, layout: Layout, expected: &[usize], found: &[usize]) ->
     if expected == found {
         return None;
     }
-    if let ([kh, kw, i, o], [fo, fi, fkh, fkw]) = (expected, found)
-        && [kh, kw, i, o] == [fkh, fkw, fi, fo]
-    {
-        return Some(
-            "convolutions have PyTorch's axes `[out, in, height, width]`, \
-             transpose them to `[height, width, in, out]`"
-                .into(),
-        );
+    if let [a, b, c, d] = *found {
+        let (transposed, remedy) = match layout {
+            Layout::Hwio => (
+                [c, d, b, a],
+                "convolutions have PyTorch's axes `[out, in, height, width]`, \
+                 transpose them to `[height, width, in, out]`",
+            ),
+            Layout::Oihw => (
+                [d, c, a, b],
+                "convolutions have TensorFlow's axes `[height, width, in, out]`, \
+                 transpose them to `[out, in, height, width]`",
+            ),
+        };
+        if expected == transposed {
+            return Some(remedy.into());
+        }
     }
     if layer.part != Part::Logits || expected.len() != found.len() {
         return None;

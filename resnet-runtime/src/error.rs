@@ -169,6 +169,8 @@ impl fmt::Display for Fault {
                 let (expected, found) = (Under(expected), Under(found));
                 write!(f, "expected names {expected}, found them {found}; ")?;
                 match found.0 {
+                    // Slim's networks always have one.
+                    "" if expected.0.ends_with('/') => f.write_str("rename them"),
                     "" => write!(f, "declare the network without `scope`, or rename them"),
                     _ => write!(f, "declare the network with `scope: \"{scope}\"`"),
                 }
@@ -187,9 +189,13 @@ impl fmt::Display for Fault {
             }
             Fault::Shape { name, expected, found } => {
                 write!(f, "`{name}`: expected {expected:?}, found {}", Axes(found))?;
-                let count = |axes: &[usize], n| axes.iter().filter(|axis| **axis == n).count();
-                let is_as_often = |n: &usize| count(expected, *n) == count(found, *n);
-                if expected.len() == found.len() && expected.iter().all(is_as_often) {
+                // Between TensorFlow's order of axes and PyTorch's. Any other is a network's own.
+                let is_transposed = match (&expected[..], &found[..]) {
+                    (&[a, b, c, d], found) => found == [d, c, a, b] || found == [c, d, b, a],
+                    (&[a, b], found) => found == [b, a],
+                    _ => false,
+                };
+                if is_transposed {
                     f.write_str("; transpose it, its axes have another order")?;
                 }
                 Ok(())

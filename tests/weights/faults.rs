@@ -181,6 +181,10 @@ fn a_prefix_of_all_names_is_one_fault() {
         ["expected names under `model.`, found them without a scope; \
           declare the network without `scope`, or rename them"]
     );
+    assert_eq!(
+        said::<Small>(&renamed::<Small>(|name| name.replacen("small/", "", 1))),
+        ["expected names under `small/`, found them without a scope; rename them"]
+    );
     let bytes = renamed::<Small>(|name| name.replacen("small", "resnet_v2_50", 1));
     assert_eq!(
         said::<Small>(&bytes),

@@ -42,6 +42,31 @@ pub(super) fn root(
     check_root(dialect, written, errors).then_some(Root { convs, pool, blur: false })
 }
 
+/// Whether every stride of the root has something to step over.
+pub(super) fn check_strides(net: &ast::Network, root: &Root, errors: &mut Errors) -> bool {
+    let entry = |conv: &RootConv| (conv.span, conv.input, conv.stride, "convolution");
+    let last = root.convs.last().map(|conv| conv.output);
+    let pool =
+        root.pool.as_ref().zip(last).map(|(pool, map)| (pool.span, map, pool.stride, "max pool"));
+    let steps = root.convs.iter().map(entry).chain(pool);
+    for (span, map, stride, what) in steps {
+        if stride > 1 && map.h == 1 && map.w == 1 {
+            let remedy = match &net.fields.root {
+                None => "use a larger input, or write `root: none`",
+                Some(_) => "use a larger input or fewer strides",
+            };
+            let wanted = "expected a map larger than 1 × 1 for a stride of";
+            errors.at(
+                span,
+                format_args!("{wanted} {stride} of the root's {what}, found {map}; {remedy}"),
+            );
+            // Every later stride would say the same.
+            return false;
+        }
+    }
+    true
+}
+
 /// Whether the dialect has such a root.
 fn check_root(dialect: &Dialect, root: &ast::Root, errors: &mut Errors) -> bool {
     let before = errors.len();

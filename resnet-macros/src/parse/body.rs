@@ -146,7 +146,7 @@ impl Body {
             }
             _ if value::is_left_out(value) && key.can_be_left_out() => {
                 let wanted = format!("a value for `{name}`");
-                expected(wanted, value, "; leave the key out instead", errors);
+                expected(wanted, value, key.left_out(), errors);
             }
             _ => self.value(key, value, errors),
         }

@@ -191,11 +191,19 @@ fn head<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
     }
 }
 
+/// What begins items of Rust that can stand beside the macro, but not in it.
+const ITEMS: [&str; 9] =
+    ["use", "const", "static", "impl", "fn", "mod", "trait", "unsafe", "extern"];
+
 /// `enum Name { … }` and worse.
 fn no_struct<'t>(rest: &'t [Tree], errors: &mut Errors) -> Option<Head<'t>> {
     if let Some(start) = rest.iter().position(|tree| is_word(tree, "struct")) {
         expected("`pub` or `struct`", rest, "", errors);
         return head(&rest[start..], errors);
+    }
+    if ITEMS.iter().any(|word| is_word(&rest[0], word)) {
+        expected("networks alone", &rest[..1], "; move it out of the macro", errors);
+        return None;
     }
     let [Tree::Ident(_), Tree::Ident(name), ..] = rest else {
         expected("`struct Name { … }`", rest, "", errors);

@@ -118,7 +118,9 @@ impl Names {
 fn constant(name: &str) -> String {
     let name = name.replace(' ', "");
     let mut parts: Vec<&str> = name.split('/').collect();
-    let scope = parts.iter().position(|part| part.starts_with("block")).unwrap_or(0);
+    let unit = parts.iter().position(|part| part.starts_with("unit_"));
+    let block = parts.iter().position(|part| part.starts_with("block"));
+    let scope = unit.map(|unit| unit.saturating_sub(1)).or(block).unwrap_or(0);
     parts.drain(..scope);
     parts.retain(|part| !part.starts_with("bottleneck_v"));
     parts.join("_").replace('.', "_")

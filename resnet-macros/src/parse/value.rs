@@ -10,8 +10,8 @@ use super::number::{Row, What, number};
 use super::report::{end, expected, open, report, text};
 use super::tokens::{is_mark, is_word, operand, trees};
 use super::words::{
-    ACTIVATIONS, ATTENTIONS, DIALECTS, SHORTCUTS, Translations, is_false, is_foreign_none,
-    translation,
+    ACTIVATIONS, ATTENTIONS, DIALECTS, SCOPE_LEFT_OUT, SHORTCUTS, Translations, is_false,
+    is_foreign_none, translation,
 };
 use crate::ast::{Activation, Attention, Num, Shortcut, Spanned};
 use crate::dialect::Dialect;
@@ -47,7 +47,9 @@ pub(super) fn input(value: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
     end(rest, errors)?;
     let input = input.filter(|_| is_list)?;
     let [c, h, w] = input.map(|number| number.value);
-    if c <= PICTURE_CHANNELS && h > PICTURE_CHANNELS && w > PICTURE_CHANNELS {
+    // Pictures are not much longer than wide; signals and other maps are.
+    let is_picture = h.max(w) <= 3 * h.min(w) && h.min(w) > PICTURE_CHANNELS;
+    if c <= PICTURE_CHANNELS && is_picture {
         let wanted = "expected `[height, width, channels]`, found what looks like channels first";
         errors.at(group.span(), format!("{wanted}; write `[{h}, {w}, {c}]`"));
         return None;
@@ -151,7 +153,7 @@ pub(super) fn scope(value: &[Tree], errors: &mut Errors) -> Option<LitStr> {
 fn scope_fault(scope: &str) -> Option<String> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || r"_.\/>-".contains(c);
     if scope.is_empty() {
-        return Some("expected a scope, found `\"\"`; leave the key out for none".to_owned());
+        return Some(format!("expected a scope, found `\"\"`{SCOPE_LEFT_OUT}"));
     }
     if let Some(wrong) = scope.chars().find(|&c| !allowed(c)) {
         let wanted = "expected a scope of letters, digits and any of `_.\\/>-`";

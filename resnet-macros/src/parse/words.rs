@@ -138,6 +138,16 @@ impl Key {
         matches!(self, Key::Classes | Key::Groups)
     }
 
+    /// What writing nothing does, for whom wrote `none`.
+    pub fn left_out(self) -> &'static str {
+        match self {
+            Key::Activation => "; leave the key out for `relu`",
+            Key::Shortcut => "; leave the key out for that of the dialect",
+            Key::Scope => SCOPE_LEFT_OUT,
+            _ => "; leave the key out instead",
+        }
+    }
+
     /// Whether writing `none` is better done by writing nothing.
     pub fn can_be_left_out(self) -> bool {
         !matches!(
@@ -146,6 +156,10 @@ impl Key {
         )
     }
 }
+
+/// No scope is what only some dialects have.
+pub(super) const SCOPE_LEFT_OUT: &str =
+    "; leave the key out, slim's scope is then the struct's name and others have none";
 
 /// What a name that is not ours stands for in a declaration.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

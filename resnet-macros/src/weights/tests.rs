@@ -101,6 +101,22 @@ fn a_cause_of_many_faults_is_told_once() {
     }
     assert!(errors[1].1.ends_with("and 1 more"), "{}", errors[1].1);
 
+    let torch = TINY.replace("struct Tiny {", "struct Tiny { dialect: torch,");
+    let errors = said(&torch, |header| {
+        for (shape, _) in header.values_mut() {
+            if let [o, i, h, w] = shape[..] {
+                *shape = vec![h, w, i, o];
+            }
+        }
+    });
+    // That of the head has two axes.
+    assert_eq!(errors.len(), 2, "two blocks: {errors:?}");
+    for (_, message) in &errors {
+        let remedy = "TensorFlow's axes `[height, width, in, out]`, transpose them to \
+                      `[out, in, height, width]`:";
+        assert_eq!(message.matches(remedy).count(), 1, "{message}");
+    }
+
     let errors = said(TINY, |header| {
         header.insert("tiny/logits/weights".into(), row(&[1, 1, 8, 5]));
         header.insert("tiny/logits/biases".into(), row(&[5]));
