@@ -316,6 +316,79 @@ fn nothing_else_is_unsafe() {
     assert!(!text.contains("unsafe") && !text.contains("extern"));
 }
 
+#[test]
+fn groups_and_dilation() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [32, 32, 3],
+            layer1: bottleneck[(64, 32, 1)],
+            layer2: bottleneck[(128, 64, 2), (128, 64, 1)],
+            groups: 4,
+            dilate: [layer2],
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
+fn deep_root_and_pooled_shortcuts() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: torch,
+            input: [32, 32, 3],
+            root: conv(3, 8, 2) + conv(3, 8, 1) + conv(3, 16, 1) + max_pool(3, 2),
+            layer1: bottleneck[(64, 16, 1)],
+            layer2: bottleneck[(128, 32, 2)],
+            shortcut: avg_pool,
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
+fn padded_shortcuts() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: cifar_v1,
+            input: [8, 8, 3],
+            a: basic[(16, 1)],
+            b: basic[(32, 2)],
+            shortcut: pad,
+            classes: 10,
+        }"
+    ));
+}
+
+#[test]
+fn slim_v1() {
+    insta::assert_snapshot!(computation(
+        "struct Small {
+            dialect: slim_v1,
+            input: [32, 32, 3],
+            block1: bottleneck[(16, 4, 1), (16, 4, 2)],
+            classes: 10,
+        }"
+    ));
+}
+
+/// What a file and a limit add to the expansion.
+#[test]
+fn embedded_within_limits() {
+    let expanded = |more: &str| {
+        prettyplease::unparse(&parse(&format!(
+            "struct Tiny {{ input: [4, 4, 1], root: none, block1: bottleneck[(4, 2, 1)], classes: 3,
+                {more} }}"
+        )))
+    };
+    let plain = expanded("");
+    let more =
+        expanded("budget: { macs: 2_000_000 }, weights: \"../tests/ui/weights/fits.safetensors\"");
+    let new = |line: &&str| !plain.lines().any(|old| old == *line);
+    let added = more.lines().filter(new).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!(added.replace(env!("CARGO_MANIFEST_DIR"), "here"));
+}
+
 /// What a fault leaves: the type, poisoned by the error.
 #[test]
 fn stub() {

@@ -61,6 +61,11 @@ fn read(written: &[Tree], max: usize) -> Result<usize, String> {
             Err(format!(", found `{}`{}", text(written), remedy.unwrap_or_default()))
         }
         [_] => Err(format!(", found `{}`", text(written))),
+        [Tree::Literal(height), by, Tree::Literal(width)]
+            if is_word(by, "x") && height.to_string() == width.to_string() =>
+        {
+            Err(format!(" as a single number, found `{}`; write `{height}`", text(written)))
+        }
         [sign @ Tree::Punct(_), Tree::Literal(number)] if !is_mark(sign, '-') => {
             Err(format!(" as a number alone, found `{sign}{number}`; write `{number}`"))
         }

@@ -43,6 +43,15 @@ pub(super) fn input(value: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
         let message = format!("expected `[`, found `{}`; write `[224, 224, 3]`", open(group));
         errors.at(group.span_open(), message);
     }
+    // `[[[f32; 3]; 224]; 224]`, as Rust has arrays.
+    if let [Tree::Group(inner), ..] = &trees(group.stream())[..]
+        && inner.delimiter() == Delimiter::Bracket
+    {
+        let found = text(value);
+        let remedy = whole_input(value);
+        report(value, format!("expected `{}`, found `{found}`{remedy}", INPUT.form), errors);
+        return None;
+    }
     let input = INPUT.read(group, "", errors);
     end(rest, errors)?;
     let input = input.filter(|_| is_list)?;
@@ -59,7 +68,7 @@ pub(super) fn input(value: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
 
 /// What to write, made of whatever whole numbers are found.
 fn whole_input(found: &[Tree]) -> String {
-    let found = text(found);
+    let found = text(found).replace("f32", "");
     let numbers: Vec<usize> = found
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|digits| digits.parse().ok())
@@ -217,6 +226,10 @@ fn string(value: &[Tree], wanted: &str, errors: &mut Errors) -> Option<LitStr> {
         // `include_bytes!("…")`
         Some(Tree::Group(group)) if strings(group) == 1 => {
             format!("; write `{}`", text(&trees(group.stream())))
+        }
+        // `concat!(…)`: a macro sees no result of another.
+        Some(Tree::Group(_)) if written.iter().any(|tree| is_mark(tree, '!')) => {
+            "; write the text itself".to_owned()
         }
         _ => String::new(),
     };
