@@ -220,14 +220,21 @@ fn compare(
         return;
     }
     let mut places = Places::default();
+    let has = |layer: &Layer, header: &Header| header.keys().any(|name| is_in(&layer.name, name));
     for layer in layers {
+        let is_headless = layer.part == Part::Logits && !has(layer, &header);
         for tensor in layer.tensors(net.dialect.layout) {
             let found = header.remove(&tensor.name);
             if let Some(fault) = fault(&tensor, found.as_ref()) {
                 let (place, span) = place_of(net, layer);
                 let layout = net.dialect.layout;
-                let remedy =
-                    found.and_then(|(shape, _)| remedy(layer, layout, &tensor.shape, &shape));
+                let remedy = match found {
+                    Some((shape, _)) => remedy(layer, layout, &tensor.shape, &shape),
+                    None if is_headless => {
+                        Some("if it has no head, write `classes: none`".to_owned())
+                    }
+                    None => None,
+                };
                 places.add(place, span, fault, remedy);
             }
         }

@@ -101,6 +101,12 @@ fn a_cause_of_many_faults_is_told_once() {
     }
     assert!(errors[1].1.ends_with("and 1 more"), "{}", errors[1].1);
 
+    let errors = said(TINY, |header| header.retain(|name, _| !name.contains("logits")));
+    let [(token, message)] = &errors[..] else { panic!("expected one error, found {errors:?}") };
+    assert_eq!(token, "3");
+    let first = "the weight file does not fit; if it has no head, write `classes: none`:";
+    assert_eq!(message.lines().next(), Some(first));
+
     let torch = TINY.replace("struct Tiny {", "struct Tiny { dialect: torch,");
     let errors = said(&torch, |header| {
         for (shape, _) in header.values_mut() {
