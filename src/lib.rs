@@ -49,6 +49,20 @@
 //!
 //! A network is shared as it is, in a static or an `Arc`; each thread has a workspace.
 //!
+//! # Profiles
+//!
+//! A debug build of yours computes as fast as a release build with the kernels optimised, and
+//! ten times slower without:
+//!
+//! ```toml
+//! [profile.dev.package.resnet-runtime]
+//! opt-level = 3
+//! debug-assertions = false
+//! overflow-checks = false
+//! ```
+//!
+//! In a release profile `opt-level = "s"` costs the kernels nothing, but where there is no SIMD.
+//!
 //! # Without a heap
 //!
 //! With `default-features = false` nothing needs std or a heap: weights are packed (the
