@@ -67,6 +67,23 @@ resnet! {
     }
 }
 
+/// The zoo has the 1000 classes of slim's checkpoints; the references, one more.
+#[test]
+fn slim_v1_of_the_zoo() {
+    fn same<Zoo: Network, Copy: Network>() {
+        assert_eq!(Zoo::PARAMS + 2048 + 1, Copy::PARAMS, "{}", Zoo::NAME);
+        assert_eq!(Zoo::MACS + 2048, Copy::MACS, "{}", Zoo::NAME);
+        let shapes = |layers: &'static [resnet::Layer]| {
+            layers[..layers.len() - 2].iter().map(|layer| (layer.kind, layer.output))
+        };
+        assert!(shapes(Zoo::LAYERS).eq(shapes(Copy::LAYERS)), "{}", Zoo::NAME);
+    }
+    same::<zoo::slim_v1::ResNetV1_50, V1_50>();
+    same::<zoo::slim_v1::ResNetV1_101, V1_101>();
+    same::<zoo::slim_v1::ResNetV1_152, V1_152>();
+    same::<zoo::slim_v1::ResNetV1_200, V1_200>();
+}
+
 /// Every end point's mean, norm, maximum and samples, on every backend.
 fn check<N: Network<Output: AnyTensor>>(case: &str) {
     check_on::<N>(case, Backend::available());

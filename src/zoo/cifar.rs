@@ -173,7 +173,8 @@ resnet! {
         classes: 10,
     }
 
-    /// 164 layers, preactivated, of bottlenecks.
+    /// 164 layers, preactivated, of bottlenecks. What bearpaw's table of results calls
+    /// PreResNet-110: its program made bottlenecks of depths of 44 and more.
     pub struct ResNetV2_164 {
         dialect: cifar_v2,
         input: [32, 32, 3],

@@ -15,17 +15,33 @@ fn check<N: Network<Output: AnyTensor>>(case: &str) {
     let net_json = json(&format!("torch/{case}/net.json"));
     check_tables::<N>(&net_json);
     let file = read(&format!("torch/{case}/end_points.safetensors"));
-    let names = texts(&net_json["end_point_order"]);
-    let mut wanted: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
-    for name in names {
-        wanted.insert(ours(name, N::LAYERS), nhwc(tensor(&file, name)));
-    }
     let net = N::synthetic(0);
     let [h, w, c] = N::INPUT;
     let scale = net_json["case"]["input_scale"].as_f64().unwrap_or(1.0) as f32;
-    let input = generated_input(h * w * c).into_iter().map(|value| value * scale);
-    let image = nhwc((vec![1, c, h, w], input.collect()));
-    let image = N::Input::view(&image).expect("the reference's image fits");
+    let images = net_json["case"]["input_shape"][0].as_u64().expect("a batch") as usize;
+    let input = generated_input(images * h * w * c).into_iter().map(|value| value * scale);
+    let input: Vec<f32> = input.collect();
+    for (i, image) in input.chunks(h * w * c).enumerate() {
+        let mut wanted: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
+        for name in texts(&net_json["end_point_order"]) {
+            let (shape, values) = tensor(&file, name);
+            let len = values.len() / images;
+            let own = values[i * len..][..len].to_vec();
+            wanted.insert(ours(name, N::LAYERS), nhwc((shape, own)));
+        }
+        let image = nhwc((vec![1, c, h, w], image.to_vec()));
+        compare(&net, case, &image, &wanted);
+    }
+}
+
+/// One image.
+fn compare<N: Network<Output: AnyTensor>>(
+    net: &N,
+    case: &str,
+    image: &[f32],
+    wanted: &BTreeMap<&str, Vec<f32>>,
+) {
+    let image = N::Input::view(image).expect("the reference's image fits");
     for backend in Backend::available() {
         let mut workspace = N::workspace();
         workspace.set_backend(backend);

@@ -40,6 +40,18 @@ resnet! {
         classes: 10,
     }
 
+    pub struct Timm26dBatch2 {
+        dialect: torch,
+        input: [49, 64, 3],
+        root: conv(3, 8, 2) + conv(3, 8, 1) + conv(3, 16, 1) + max_pool(3, 2),
+        layer1: bottleneck[(64, 16, 1)],
+        layer2: bottleneck[(64, 16, 2)],
+        layer3: bottleneck[(96, 24, 2)],
+        layer4: bottleneck[(128, 32, 2)],
+        shortcut: avg_pool,
+        classes: 10,
+    }
+
     pub struct Timm26dOdd {
         dialect: torch,
         input: [75, 51, 3],
@@ -200,6 +212,7 @@ cases! {
     timm_18d_odd => Timm18dOdd,
     timm_26c_odd => Timm26cOdd,
     timm_26d => Timm26d,
+    timm_26d_batch2 => Timm26dBatch2,
     timm_26d_odd => Timm26dOdd,
     timm_26s => Timm26s,
     timm_26t => Timm26t,

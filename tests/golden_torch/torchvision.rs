@@ -25,6 +25,16 @@ resnet! {
         classes: 10,
     }
 
+    pub struct TvBottleneck {
+        dialect: torch,
+        input: [64, 64, 3],
+        layer1: bottleneck[(256, 8, 1)],
+        layer2: bottleneck[(512, 16, 2)],
+        layer3: bottleneck[(1024, 32, 2)],
+        layer4: bottleneck[(2048, 64, 2)],
+        classes: 10,
+    }
+
     pub struct TvBottleneckOdd {
         dialect: torch,
         input: [75, 51, 3],
@@ -94,6 +104,7 @@ resnet! {
 cases! {
     tv_basic => TvBasic,
     tv_basic_odd => TvBasicOdd,
+    tv_bottleneck => TvBottleneck,
     tv_bottleneck_odd => TvBottleneckOdd,
     tv_cifar_stem => TvCifarStem,
     tv_dilated_odd => TvDilatedOdd,

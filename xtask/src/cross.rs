@@ -112,7 +112,7 @@ fn tests(toolchain: &Toolchain, flags: &[&str], runner: &str, isa: &str) -> Resu
         check(cargo.args(args).env("RESNET_REQUIRE_ISA", isa))
     };
     cargo(&["-p", "resnet-runtime", "--lib"])?;
-    cargo(&["-p", "resnet", "--test", "golden"])?;
+    cargo(&["-p", "resnet", "--test", "golden", "--test", "golden_torch"])?;
     // A test of another name would be none, and pass.
     let mut full = toolchain.cargo("test", flags, runner)?;
     full.args(["-p", "resnet", "--features", "zoo", "--test", "full", "--"]);

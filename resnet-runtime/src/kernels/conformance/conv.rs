@@ -14,7 +14,7 @@ use crate::layout::{from_nhwc, map_len, padded, to_nhwc};
 use crate::team::Team;
 use crate::weights::{self, Format, Weights};
 
-const FORMAT: Format = Format {
+pub(super) const FORMAT: Format = Format {
     layout: Layout::Hwio,
     epsilon: 1e-5,
     standardise: None,
@@ -22,7 +22,7 @@ const FORMAT: Format = Format {
     leftovers: &[],
     unread: &[],
 };
-const LEAVES: &[Leaf] = &[Leaf("/w", Role::Weight), Leaf("/b", Role::Bias)];
+pub(super) const LEAVES: &[Leaf] = &[Leaf("/w", Role::Weight), Leaf("/b", Role::Bias)];
 
 /// Threads that the tests have in common.
 #[cfg(feature = "std")]
@@ -205,7 +205,7 @@ fn source_map(shape: &ConvShape, image: &[f32], len: usize) -> Vec<f32> {
 }
 
 /// Channel-last values as a map with a halo of zeros.
-fn blocked(values: &[f32], [h, w, c]: [usize; 3], halo: usize) -> Vec<f32> {
+pub(super) fn blocked(values: &[f32], [h, w, c]: [usize; 3], halo: usize) -> Vec<f32> {
     let mut map = vec![f32::NAN; map_len(h, w, c, halo)];
     from_nhwc(values, [h, w, c], halo, &mut map);
     map

@@ -5,6 +5,7 @@ mod conv;
 mod guard;
 mod half;
 mod maps;
+mod odd;
 mod products;
 mod tile;
 
