@@ -24,6 +24,42 @@ SMALL = 'lto = true\ncodegen-units = 1\npanic = "abort"\nopt-level = "s"\n'
 UNITS = {50: (3, 4, 6, 3), 101: (3, 4, 23, 3), 152: (3, 8, 36, 3), 200: (3, 24, 36, 3)}
 
 
+# Of other dialects.
+OTHERS = {
+    "ResNeXt-101 32x8d (`torch`)": """pub struct ResNeXt101 {
+        dialect: torch,
+        input: [224, 224, 3],
+        layer1: bottleneck[(256, 256, 1); 3],
+        layer2: bottleneck[(512, 512, 2)] + [(512, 512, 1); 3],
+        layer3: bottleneck[(1024, 1024, 2)] + [(1024, 1024, 1); 22],
+        layer4: bottleneck[(2048, 2048, 2)] + [(2048, 2048, 1); 2],
+        groups: 32,
+        classes: 1000,
+    }""",
+    "ResNet-152-D with SE (`torch`)": """pub struct SeResNet152D {
+        dialect: torch,
+        input: [224, 224, 3],
+        root: conv(3, 32, 2) + conv(3, 32, 1) + conv(3, 64, 1) + max_pool(3, 2),
+        layer1: bottleneck[(256, 64, 1); 3],
+        layer2: bottleneck[(512, 128, 2)] + [(512, 128, 1); 7],
+        layer3: bottleneck[(1024, 256, 2)] + [(1024, 256, 1); 35],
+        layer4: bottleneck[(2048, 512, 2)] + [(2048, 512, 1); 2],
+        shortcut: avg_pool,
+        attention: se,
+        classes: 1000,
+    }""",
+    "ResNet-152 (`bit`)": """pub struct Bit152 {
+        dialect: bit,
+        input: [224, 224, 3],
+        stages0: bottleneck[(256, 64, 1); 3],
+        stages1: bottleneck[(512, 128, 2)] + [(512, 128, 1); 7],
+        stages2: bottleneck[(1024, 256, 2)] + [(1024, 256, 1); 35],
+        stages3: bottleneck[(2048, 512, 2)] + [(2048, 512, 1); 2],
+        classes: 1000,
+    }""",
+}
+
+
 def network(name: str, layers: int, size: int) -> str:
     rows = []
     for i, n in enumerate(UNITS[layers]):
@@ -36,9 +72,10 @@ def network(name: str, layers: int, size: int) -> str:
     return f"pub struct {name} {{ input: [{size}, {size}, 3],\n{body}\nclasses: 1001 }}"
 
 
-def program(networks: list[tuple[str, int, int]]) -> str:
-    declarations = "\n".join(network(*net) for net in networks)
-    calls = "\n".join(f"run::<{name}>(&bytes);" for name, _, _ in networks)
+def program(networks: list[str]) -> str:
+    declarations = "\n".join(networks)
+    names = [text.split("struct ")[1].split()[0] for text in networks]
+    calls = "\n".join(f"run::<{name}>(&bytes);" for name in names)
     return f"""
 use resnet::{{AnyTensor, Network, resnet}};
 resnet! {{ {declarations} }}
@@ -116,7 +153,7 @@ def kilobytes(crate: pathlib.Path) -> str:
     return f"{(crate / 'target/release/user').stat().st_size / 1000:.0f} KB"
 
 
-def measure(work: pathlib.Path, title: str, networks: list[tuple[str, int, int]]) -> None:
+def measure(work: pathlib.Path, title: str, networks: list[str]) -> None:
     crate = work / "user"
     source = program(networks) if networks else 'fn main() { println!("{}", resnet::Backend::chosen().name()) }'
     write(crate, source)
@@ -129,7 +166,7 @@ def measure(work: pathlib.Path, title: str, networks: list[tuple[str, int, int]]
 def smallest(work: pathlib.Path) -> None:
     """Sizes of ResNet-152 by what it reads and which features it has."""
     programs = {
-        "safetensors": (program([("ResNetV2_152", 152, 224)]), ["std"]),
+        "safetensors": (program([network("ResNetV2_152", 152, 224)]), ["std"]),
         "a mapped packed file": (MAPPED % network("ResNetV2_152", 152, 224), ["std", "mmap"]),
     }
     for reads, (source, features) in programs.items():
@@ -149,8 +186,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         measure(work, "no network", [])
-        measure(work, "ResNet-152", [("ResNetV2_152", 152, 224)])
-        twenty = [(f"Net{i}", layers, 224 + 16 * i) for i, layers in enumerate([50, 101, 152, 200] * 5)]
+        measure(work, "ResNet-152", [network("ResNetV2_152", 152, 224)])
+        for title, declaration in OTHERS.items():
+            measure(work, title, [declaration])
+        layers = enumerate([50, 101, 152, 200] * 5)
+        twenty = [network(f"Net{i}", n, 224 + 16 * i) for i, n in layers]
         measure(work, "20 networks of 50 to 200 layers", twenty)
         print("\n| ResNet-152, for size, reads | features `std` alone | and `amx` | and `portable` |")
         print("|---|---:|---:|---:|")

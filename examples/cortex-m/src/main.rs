@@ -41,7 +41,9 @@ fn main() -> ! {
         &raw const __ebss as usize - &raw const __sdata as usize,
         Digits::WORKSPACE_BYTES,
     );
-    hprintln!("stack: {} bytes used", stack_used());
+    let used = stack_used();
+    hprintln!("stack: {} bytes used", used);
+    assert!(used <= resnet::STACK_BYTES, "expected at most {} bytes of stack", resnet::STACK_BYTES);
     debug::exit(debug::EXIT_SUCCESS);
     loop {
         cortex_m::asm::wfi();
