@@ -51,10 +51,10 @@ OTHERS = {
     "ResNet-152 (`bit`)": """pub struct Bit152 {
         dialect: bit,
         input: [224, 224, 3],
-        stages0: bottleneck[(256, 64, 1); 3],
-        stages1: bottleneck[(512, 128, 2)] + [(512, 128, 1); 7],
-        stages2: bottleneck[(1024, 256, 2)] + [(1024, 256, 1); 35],
-        stages3: bottleneck[(2048, 512, 2)] + [(2048, 512, 1); 2],
+        layer1: bottleneck[(256, 64, 1); 3],
+        layer2: bottleneck[(512, 128, 2)] + [(512, 128, 1); 7],
+        layer3: bottleneck[(1024, 256, 2)] + [(1024, 256, 1); 35],
+        layer4: bottleneck[(2048, 512, 2)] + [(2048, 512, 1); 2],
         classes: 1000,
     }""",
 }
