@@ -52,7 +52,7 @@
 //! # Profiles
 //!
 //! A debug build of yours computes as fast as a release build with the kernels optimised, and
-//! ten times slower without:
+//! ten to fifteen times slower without:
 //!
 //! ```toml
 //! [profile.dev.package.resnet-runtime]
