@@ -2,9 +2,11 @@
 //! name, order, shape and value, on every backend that this CPU has.
 
 mod common;
+#[path = "common/digits.rs"]
+mod digits;
 
 use common::{check_tables, error, json, read, tensor, texts, tolerance};
-use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Tensor, resnet};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Network, resnet};
 
 resnet! {
     pub struct Tiny {
@@ -131,30 +133,12 @@ resnet! {
 /// The trained network, whose 360 images TF-slim has computed with the same weights.
 #[test]
 fn digits() {
-    resnet! {
-        struct Digits {
-            input: [8, 8, 1],
-            root: none,
-            block1: bottleneck[(32, 8, 1), (32, 8, 2)],
-            block2: bottleneck[(64, 16, 1), (64, 16, 2)],
-            block3: bottleneck[(128, 32, 1); 2],
-            classes: 10,
-        }
-    }
-    check_tables::<Digits>(&json("digits/net.json"));
-    let net = Digits::from_safetensors(&read("digits/digits.safetensors"));
-    let net = net.expect("the weights fit");
-    let (_, images) = tensor(&read("digits/digits_test.safetensors"), "images");
+    check_tables::<digits::Digits>(&json("digits/net.json"));
+    let net = digits::trained();
     let (shape, want) = tensor(&read("digits/logits_tf.safetensors"), "logits_tf");
     assert_eq!(shape, [360, 10]);
     for backend in Backend::available() {
-        let (mut workspace, mut got) = (Digits::workspace(), Vec::new());
-        workspace.set_backend(backend);
-        for image in images.chunks(64) {
-            let image = Tensor::view(image).expect("an image has 64 pixels");
-            got.extend(net.forward(image, &mut workspace).values());
-        }
-        let error = error(&got, &want);
+        let error = error(&digits::logits(&net, backend), &want);
         assert!(error < tolerance(backend), "{}: {error:e}", backend.name());
     }
 }

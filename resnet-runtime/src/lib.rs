@@ -41,12 +41,6 @@ mod values;
 mod weights;
 mod workspace;
 
-/// Bytes of stack that an inference takes at most in an optimised program without std, of
-/// which loading packed weights and their errors' texts are a part: what the example
-/// `cortex-m` takes of its own stack is checked against this on a Cortex-M4. Debug builds
-/// take more, and functions of the user's what they take.
-pub const STACK_BYTES: usize = 4096;
-
 #[cfg(feature = "alloc")]
 pub use error::Fault;
 pub use error::{Error, PackedFault};

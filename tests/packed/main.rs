@@ -4,6 +4,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod damage;
+#[path = "../common/digits.rs"]
+mod digits;
 
 use common::{error, generated_input};
 use resnet::{
@@ -318,37 +320,18 @@ fn a_mapped_file_outlives_its_name() {
 /// The trained network: what halves cost in accuracy.
 #[test]
 fn digits_stay_right() {
-    resnet! {
-        struct Digits {
-            input: [8, 8, 1],
-            root: none,
-            block1: bottleneck[(32, 8, 1), (32, 8, 2)],
-            block2: bottleneck[(64, 16, 1), (64, 16, 2)],
-            block3: bottleneck[(128, 32, 1); 2],
-            classes: 10,
-        }
-    }
-    let net = Digits::from_safetensors(&common::read("digits/digits.safetensors"));
-    let net = net.expect("the reference's file fits");
-    let (_, images) = common::tensor(&common::read("digits/digits_test.safetensors"), "images");
-    let classes = |net: &Digits| {
-        let (mut workspace, mut logits) = (Digits::workspace(), Vec::new());
-        workspace.set_backend(Backend::named("scalar").expect("scalar runs everywhere"));
-        for image in images.chunks(64) {
-            let image = Tensor::view(image).expect("an image has 64 pixels");
-            logits.extend(net.forward(image, &mut workspace).values());
-        }
-        logits
-    };
+    let net = digits::trained();
+    let scalar = Backend::named("scalar").expect("scalar runs everywhere");
     let largest = |logits: &[f32]| -> Vec<usize> {
         let most = |row: &[f32]| (0..10).max_by(|a, b| row[*a].total_cmp(&row[*b]));
         logits.chunks(10).filter_map(most).collect()
     };
-    let wanted = classes(&net);
+    let wanted = digits::logits(&net, scalar);
     for (precision, most) in [(Precision::F16, 2e-3), (Precision::Bf16, 2e-2)] {
         let file = net.pack(precision).expect("every value is small");
-        let found = Digits::from_packed(leaked(&file, 0)).expect("the file is the network's");
-        let found = classes(&found);
+        let found =
+            digits::Digits::from_packed(leaked(&file, 0)).expect("the file is the network's");
+        let found = digits::logits(&found, scalar);
         let error = error(&found, &wanted);
         println!("{precision:?}: logits differ by {error:.1e} of the largest");
         assert!(error < most, "{precision:?}: {error:e}");

@@ -1,7 +1,6 @@
 //! `budget: { ram: 64 KiB, flash: 1 MiB, macs: 2_000_000 }`.
 
 use proc_macro2::{Delimiter, Ident, Literal, TokenTree as Tree};
-
 use syn::Lit;
 
 use super::number::{What, number};

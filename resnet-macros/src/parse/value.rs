@@ -32,10 +32,12 @@ const INPUT: Row<3> = Row {
 
 /// `[224, 224, 3]`.
 pub(super) fn input(value: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
-    let [Tree::Group(group), rest @ ..] = value else {
-        let found = text(value);
-        let remedy = whole_input(value);
+    let no_list = |errors: &mut Errors| {
+        let (found, remedy) = (text(value), whole_input(value));
         report(value, format!("expected `{}`, found `{found}`{remedy}", INPUT.form), errors);
+    };
+    let [Tree::Group(group), rest @ ..] = value else {
+        no_list(errors);
         return None;
     };
     let is_list = group.delimiter() == Delimiter::Bracket;
@@ -47,9 +49,7 @@ pub(super) fn input(value: &[Tree], errors: &mut Errors) -> Option<[Num; 3]> {
     if let [Tree::Group(inner), ..] = &trees(group.stream())[..]
         && inner.delimiter() == Delimiter::Bracket
     {
-        let found = text(value);
-        let remedy = whole_input(value);
-        report(value, format!("expected `{}`, found `{found}`{remedy}", INPUT.form), errors);
+        no_list(errors);
         return None;
     }
     let input = INPUT.read(group, "", errors);

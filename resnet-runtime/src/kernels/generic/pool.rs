@@ -1,11 +1,10 @@
 //! Pooling: a window over a map, cut where it leaves the map. Register by register,
 //! as in `maps.rs`.
 
-use crate::kernels::vector::Vector;
-use crate::layout::{BLOCK, plane};
-
 use super::maps::{lines, lines_mut, load, store};
 use crate::kernels::registers::registers;
+use crate::kernels::vector::Vector;
+use crate::layout::{BLOCK, plane};
 
 /// One pooling.
 #[derive(Clone, Copy)]
