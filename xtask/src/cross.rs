@@ -3,12 +3,12 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::toolchain::{Linker, Target, Toolchain, check, install, output};
+use crate::toolchain::{Linker, Std, Target, Toolchain, check, install, output};
 use crate::{Result, root};
 
 pub static AARCH64: Target = Target {
     triple: "aarch64-unknown-linux-gnu",
-    std: "std,test",
+    std: Std::Debian("arm64"),
     packages: &[],
     debian_flags: &[],
     linker: Some(Linker::Program("aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu")),
@@ -18,7 +18,7 @@ pub static AARCH64: Target = Target {
 /// page has. Node is the engine of Chromium, and has both.
 static WASI: Target = Target {
     triple: "wasm32-wasip1",
-    std: "std,panic_abort,test",
+    std: Std::Built("std,panic_abort,test"),
     packages: &["wasi-libc"],
     debian_flags: &[
         "-Clinker-flavor=wasm-ld",
@@ -38,7 +38,7 @@ static WASI: Target = Target {
 /// A Cortex-M4 with its floating-point unit. Nothing of it but `core` is needed.
 static THUMB: Target = Target {
     triple: "thumbv7em-none-eabihf",
-    std: "core",
+    std: Std::Built("core"),
     packages: &[],
     debian_flags: &[],
     linker: Some(Linker::Lld),

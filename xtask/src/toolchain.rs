@@ -1,5 +1,5 @@
 //! Compilers for other machines: rustup's targets where they are installed,
-//! else Debian's packages, with a standard library that cargo builds.
+//! else Debian's packages, with a standard library of theirs or one that cargo builds.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -7,20 +7,29 @@ use std::process::{Command, Output};
 
 use crate::{Result, root};
 
-/// Debian's newest compiler, and the sources of its standard library.
-const DEBIAN: [&str; 2] = ["rustc-web", "rust-web-src"];
+/// Debian's newest compiler, the sources of its standard library, and that library built.
+const DEBIAN: &str = "rustc-web";
+const DEBIAN_SOURCES: &str = "rust-web-src";
+const DEBIAN_STD: &str = "libstd-rust-web-dev";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// A machine to compile for.
 pub struct Target {
     pub triple: &'static str,
-    /// The crates of the standard library that are needed.
-    pub std: &'static str,
+    pub std: Std,
     /// Debian's packages that linking needs where rustup's target is absent.
     pub packages: &'static [&'static str],
     /// What rustup's target brings along and Debian's packages have elsewhere.
     pub debian_flags: &'static [&'static str],
     pub linker: Option<Linker>,
+}
+
+/// The standard library, where rustup's target is absent.
+pub enum Std {
+    /// Debian's, of one of its architectures.
+    Debian(&'static str),
+    /// Cargo builds these crates of it.
+    Built(&'static str),
 }
 
 pub enum Linker {
@@ -33,7 +42,13 @@ pub enum Linker {
 /// A compiler for a target, ready to use.
 pub struct Toolchain {
     target: &'static Target,
-    debian: bool,
+    /// Options for Debian's compiler, if that is used.
+    debian: Option<Debian>,
+}
+
+struct Debian {
+    cargo: Option<String>,
+    rustc: Vec<String>,
 }
 
 impl Target {
@@ -42,12 +57,24 @@ impl Target {
         if let Some(Linker::Program(_, package)) = self.linker {
             install(&[package])?;
         }
-        let debian = !self.has_rustup_target();
-        if debian {
-            install(&DEBIAN)?;
-            install(self.packages)?;
+        if self.has_rustup_target() {
+            return Ok(Toolchain { target: self, debian: None });
         }
-        Ok(Toolchain { target: self, debian })
+        install(&[DEBIAN])?;
+        install(self.packages)?;
+        let mut rustc: Vec<_> = self.debian_flags.iter().map(ToString::to_string).collect();
+        let cargo = match self.std {
+            Std::Debian(architecture) => {
+                let sysroot = unpack(DEBIAN_STD, DEBIAN, architecture)?.join("usr");
+                rustc.push(format!("--sysroot={}", sysroot.display()));
+                None
+            }
+            Std::Built(crates) => {
+                install(&[DEBIAN_SOURCES])?;
+                Some(format!("-Zbuild-std={crates}"))
+            }
+        };
+        Ok(Toolchain { target: self, debian: Some(Debian { cargo, rustc }) })
     }
 
     fn has_rustup_target(&self) -> bool {
@@ -68,11 +95,13 @@ impl Toolchain {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
         cargo.arg(command).args(["--target", target.triple]).current_dir(root());
         let mut flags = flags.to_vec();
-        if self.debian {
-            cargo.arg(format!("-Zbuild-std={}", target.std));
-            // What is unstable here is `build-std` alone.
-            cargo.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
-            flags.extend(target.debian_flags);
+        if let Some(debian) = &self.debian {
+            cargo.env("RUSTC", DEBIAN_RUSTC);
+            if let Some(build_std) = &debian.cargo {
+                // What is unstable here is `build-std` alone.
+                cargo.arg(build_std).env("RUSTC_BOOTSTRAP", "1");
+            }
+            flags.extend(debian.rustc.iter().map(String::as_str));
         }
         let variable = |name: &str| {
             let triple = target.triple.to_uppercase().replace('-', "_");
@@ -82,7 +111,7 @@ impl Toolchain {
             Some(Linker::Program(program, _)) => {
                 cargo.env(variable("LINKER"), program);
             }
-            Some(Linker::Lld) if self.debian => {
+            Some(Linker::Lld) if self.debian.is_some() => {
                 cargo.env(variable("LINKER"), lld()?);
             }
             _ => {}
@@ -136,6 +165,36 @@ pub fn install(packages: &[&'static str]) -> Result<()> {
                 .into())
         }
     }
+}
+
+/// The files of a package for another architecture, of the version that `like` is
+/// installed in, in a folder. They are not installed: this machine would have to learn of
+/// the architecture first.
+fn unpack(package: &str, like: &str, architecture: &str) -> Result<PathBuf> {
+    let version = output(Command::new("dpkg-query").args(["-W", "-f=${Version}", like]))?;
+    let folder = target_dir().join("debian").join(format!("{package}_{version}_{architecture}"));
+    if folder.exists() {
+        return Ok(folder);
+    }
+    let work = folder.with_extension("part");
+    let lists = work.join("lists/partial");
+    std::fs::create_dir_all(&lists).map_err(|error| format!("{}: {error}", lists.display()))?;
+    let apt = |args: &[&str]| {
+        let mut apt = Command::new("apt-get");
+        apt.args(["-qq", "-o", &format!("APT::Architectures::={architecture}")]);
+        apt.args(["-o", &format!("Dir::State::Lists={}", work.join("lists").display())]);
+        output(apt.args(args).current_dir(&work))
+    };
+    println!("unpacking {package}:{architecture}");
+    apt(&["update"])?;
+    apt(&["download", &format!("{package}:{architecture}={version}")])?;
+    let file = work.read_dir()?.flatten().map(|entry| entry.path());
+    let file = file.filter(|file| file.extension().is_some_and(|end| end == "deb")).last();
+    let file = file.ok_or_else(|| format!("expected a file of {package}, found none"))?;
+    output(Command::new("dpkg").arg("-x").arg(file).arg(work.join("files")))?;
+    std::fs::rename(work.join("files"), &folder)?;
+    std::fs::remove_dir_all(work)?;
+    Ok(folder)
 }
 
 fn is_installed(package: &str) -> bool {

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::cross::{SIMD, node};
-use crate::toolchain::{Linker, Target, check, output, target_dir};
+use crate::toolchain::{Linker, Std, Target, check, output, target_dir};
 use crate::{Result, root};
 
 /// WebAssembly as a web page runs it.
 static PAGE: Target = Target {
     triple: "wasm32-unknown-unknown",
-    std: "std,panic_abort",
+    std: Std::Built("std,panic_abort"),
     packages: &[],
     debian_flags: &["-Clinker-flavor=wasm-ld"],
     linker: Some(Linker::Lld),
