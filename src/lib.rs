@@ -119,7 +119,7 @@ pub use resnet_runtime::Pool;
 pub use resnet_runtime::image;
 pub use resnet_runtime::{
     AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind,
-    Network, PackedFault, Precision, Role, Tensor, TensorName, TensorSpec, Workspace,
+    Network, PackedFault, Precision, Role, STACK_BYTES, Tensor, TensorName, TensorSpec, Workspace,
 };
 #[cfg(feature = "profile")]
 pub use resnet_runtime::{LayerTime, Profile, profile};

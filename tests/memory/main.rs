@@ -6,6 +6,7 @@ mod common;
 mod counting;
 mod loading;
 mod networks;
+mod stack;
 
 use std::process::Command;
 use std::sync::atomic::Ordering;
@@ -16,8 +17,8 @@ use counting::{TOTAL, allocations};
 use networks::{Gated, Grouped, Large, Mixed, Normed, Own, OwnRaw, Rootless};
 use resnet::__private::enter;
 use resnet::{
-    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Precision, Tensor,
-    Workspace, resnet,
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Precision, STACK_BYTES,
+    Tensor, Workspace, resnet,
 };
 
 fn image<T: AnyTensor>() -> Box<T> {
@@ -419,6 +420,45 @@ fn threads_share_a_network() {
             // A network made anew from the same weights is the same network.
             let again = everything(&N::synthetic(4), &image, &mut workspace());
             assert!(again == expected, "{} on {}", N::NAME, backend.name());
+        }
+    }
+}
+
+/// A kernel that is compiled in the user's crate, and in a debug build without optimisation,
+/// would be seen here too: it takes a page for each of its registers.
+#[test]
+fn an_inference_takes_as_much_stack_as_is_said() {
+    check::<Mixed>();
+    check::<Gated>();
+    check::<Grouped>();
+    check::<Normed>();
+    check::<Rootless>();
+    check::<Large>();
+    #[cfg(feature = "zoo")]
+    check::<resnet::zoo::cifar::ResNet20>();
+    // A list of 66 calls.
+    #[cfg(feature = "zoo")]
+    check::<resnet::zoo::slim_v2::ResNetV2_200>();
+
+    fn check<N: Network>() {
+        let (net, image) = (N::synthetic(1), image::<N::Input>());
+        let file = aligned(&net.pack(Precision::F16).expect("small values"));
+        let limit = if cfg!(debug_assertions) { 2 * STACK_BYTES } else { STACK_BYTES };
+        for backend in Backend::available() {
+            let mut workspace = N::workspace();
+            workspace.set_backend(backend);
+            let used = [
+                stack::used(|| {
+                    net.forward(&image, &mut workspace);
+                }),
+                stack::used(|| {
+                    let half = N::from_packed(file).expect("the file is the network's");
+                    half.forward(&image, &mut workspace);
+                }),
+            ];
+            let what = (N::NAME, backend.name());
+            println!("{what:?}: {used:?} bytes of stack");
+            assert!(used.into_iter().all(|used| used <= limit), "{what:?}: {used:?} of {limit}");
         }
     }
 }

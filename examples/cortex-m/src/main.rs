@@ -6,19 +6,14 @@
 #![no_std]
 #![no_main]
 
+mod board;
 mod network;
 
-use core::ptr;
-
+use board::{Aligned, end, stack_used};
 use cortex_m_rt::entry;
-use cortex_m_semihosting::{debug, hprintln};
+use cortex_m_semihosting::hprintln;
 use network::Digits;
-use panic_semihosting as _;
 use resnet::{Network, Tensor};
-
-/// Packed weights are used where they lie, which must be a cache line's start.
-#[repr(C, align(64))]
-struct Aligned<T: ?Sized>(T);
 
 static WEIGHTS: &Aligned<[u8]> =
     &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/digits.packed")));
@@ -42,10 +37,7 @@ fn main() -> ! {
         Digits::WORKSPACE_BYTES,
     );
     hprintln!("stack: {} bytes used", stack_used());
-    debug::exit(debug::EXIT_SUCCESS);
-    loop {
-        cortex_m::asm::wfi();
-    }
+    end();
 }
 
 /// How many of the test pictures are classified as labelled.
@@ -74,20 +66,4 @@ unsafe extern "C" {
     safe static __sdata: u32;
     safe static __edata: u32;
     safe static __ebss: u32;
-    safe static _stack_start: u32;
-    safe static _stack_end: u32;
-}
-
-/// Bytes of stack that were ever used: what the start-up code painted and is
-/// no longer so.
-fn stack_used() -> usize {
-    const PAINT: u32 = cortex_m_rt::STACK_PAINT_VALUE;
-    let mut end = &raw const _stack_end;
-    let start = &raw const _stack_start;
-    // SAFETY: the words from the stack's end to its start are in RAM, and
-    // volatile reads do not care what they hold.
-    while end < start && unsafe { ptr::read_volatile(end) } == PAINT {
-        end = end.wrapping_add(1);
-    }
-    start as usize - end as usize
 }

@@ -26,11 +26,17 @@ pub(super) const TILES: Tiles = Tiles {
 
 /// The tiles of two or three blocks, for maps of so many pixels.
 pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
+    // Statics, and nothing is read of them: the tiles of a constant would be compiled once
+    // more in the crate that evaluates it, in a debug build without optimisation.
+    static TWO_BY_ONE: [TileFn; 1] = *tiles!(tile, 2: 1);
+    static THREE_BY_ONE: [TileFn; 1] = *tiles!(tile, 3: 1);
+    static TWO: [TileFn; 8] = *tiles!(tile, 2: 1 2 3 4 5 6 7 8);
+    static THREE: [TileFn; 8] = *tiles!(tile, 3: 1 2 3 4 5 6 7 8);
     match (blocks, pixels) {
-        (2, 1) => tiles!(tile, 2: 1),
-        (3, 1) => tiles!(tile, 3: 1),
-        (2, _) => tiles!(tile, 2: 1 2 3 4 5 6 7 8),
-        (3, _) => tiles!(tile, 3: 1 2 3 4 5 6 7 8),
+        (2, 1) => &TWO_BY_ONE,
+        (3, 1) => &THREE_BY_ONE,
+        (2, _) => &TWO,
+        (3, _) => &THREE,
         _ => &[],
     }
 }

@@ -4,7 +4,7 @@
 /// pointer to a function is generic.
 macro_rules! tiles {
     ($tile:ident, $registers:literal: $($pixels:literal)+) => {
-        &[$($tile::<$pixels, $registers>),+]
+        &[$($tile::<$pixels, $registers> as crate::kernels::generic::TileFn),+]
     };
 }
 
