@@ -2,14 +2,15 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 
+use super::call::{Call, example, kind_inside, named_kind};
 use super::custom::no_kind;
 use super::kinds::Called;
-use super::repeat::Misplaced;
+use super::repeat::{Misplaced, is_loop};
 use super::report::{end, expected, missing, missing_before_group};
-use super::tokens::{Chain, Link, is_mark, is_word, trees};
-use super::units::List;
+use super::tokens::{Chain, Link, is_digits, is_mark, is_word, trees};
+use super::units::{List, corrected};
 use super::value::string_value;
-use super::words::{BLOCK, KINDS, foreign_kind, is_block_call};
+use super::words::{BLOCK, KINDS, foreign_kind};
 use crate::ast::{self, Block, Spanned, UnitKind};
 use crate::errors::Errors;
 use crate::suggest::nearest;
@@ -17,7 +18,7 @@ use crate::suggest::nearest;
 /// Whether a value was meant as that of a block, well written or not.
 pub(super) fn is_block(value: &[Tree]) -> bool {
     match value {
-        [Tree::Ident(kind), Tree::Group(_), ..] if is_block_call(&kind.to_string()) => true,
+        _ if Call::of(value).is_some_and(|call| call.makes_block()) => true,
         [Tree::Ident(kind), ..] if is_kind(&kind.to_string()) => true,
         [Tree::Literal(kind), Tree::Group(_), ..] => string_value(kind).is_some(),
         [Tree::Ident(_), Tree::Group(group), ..] | [Tree::Group(group), ..] => holds_units(group),
@@ -27,7 +28,12 @@ pub(super) fn is_block(value: &[Tree]) -> bool {
 
 /// Whether a word is, or was meant to be, a kind of unit.
 pub(super) fn is_kind(word: &str) -> bool {
-    foreign_kind(word).is_some() || nearest(word, KINDS).is_some()
+    meant_kind(word).is_some()
+}
+
+/// The kind of unit that a word was meant to be.
+pub(super) fn meant_kind(word: &str) -> Option<&'static str> {
+    foreign_kind(word).or_else(|| nearest(word, KINDS))
 }
 
 /// `[(…), …]`, in whatever brackets.
@@ -43,21 +49,53 @@ pub(super) fn block(
     errors: &mut Errors,
 ) -> Option<Block> {
     let before = errors.len();
-    let chain = Chain::of(value);
     let mut kinds = Kinds { own, named: Vec::new() };
+    let is_own =
+        matches!(value, [Tree::Ident(kind), Tree::Group(_), ..] if kinds.own(kind).is_some());
+    if let (Some(call), false) = (Call::of(value), is_own) {
+        call.report("a kind of unit", Some(name), errors);
+        return None;
+    }
+    if let Some((kind, written)) = kind_inside(value) {
+        let remedy = format!("the kind stands before the list; write `{name}: {written}`");
+        errors.at(kind.span(), format!("expected `(`, found `{kind}`; {remedy}"));
+        return None;
+    }
+    let chain = Chain::of(value);
     let kind = kinds.first(&chain, value, errors)?;
     let inside = as_arguments(&chain).map(|list| trees(list.stream()));
     let groups = match (&inside, chain.links.first()) {
         (Some(inside), Some(Link { group, .. })) => {
-            let kind_name = &kind.name;
-            let message = format!("expected `[` after `{kind_name}`, found `(`; write `{BLOCK}`");
-            errors.at(group.span_open(), message);
-            groups(name, (kind, &mut kinds), &Chain::of(inside), errors)
+            let (kind_name, lists) = (&kind.name, corrected(inside));
+            let written = lists.as_deref().unwrap_or("[(256, 64, 1); 2]");
+            let message = format!("expected `[` after `{kind_name}`, found `(`");
+            errors.at(group.span_open(), format!("{message}; write `{kind_name}{written}`"));
+            groups(name, (kind, &mut kinds), &Chain::of(inside), lists.is_some(), errors)
         }
-        _ => groups(name, (kind, &mut kinds), &chain, errors),
+        _ => groups(name, (kind, &mut kinds), &chain, false, errors),
     };
     within_bound(name, &groups, errors);
     (errors.len() == before).then(|| Block { name: name.clone(), kinds: kinds.named, groups })
+}
+
+/// For `2 * […]`.
+pub(super) const REPEAT_FIRST: &str =
+    "; a repeat stands behind its unit, as in `[(256, 64, 1); 2]`";
+
+/// For what else is meant as one.
+pub(super) const REPEATED: &str = "; a unit is repeated as in `[(256, 64, 1); 2]`";
+
+/// The kind whose units have as many numbers as the first of a list.
+pub(super) fn kind_of_units(list: &Group) -> UnitKind {
+    let first = list.stream().into_iter().next();
+    let len = first.map_or(0, |unit| match unit {
+        Tree::Group(unit) => {
+            let inside = trees(unit.stream());
+            inside.split(|tree| is_mark(tree, ',')).filter(|item| !item.is_empty()).count()
+        }
+        _ => 0,
+    });
+    if len == 2 { UnitKind::Basic } else { UnitKind::Bottleneck }
 }
 
 /// The parentheses of `bottleneck([…] + […])`.
@@ -86,12 +124,33 @@ impl Kinds<'_> {
         };
         match first.gap {
             [] if !holds_units(first.group) => {
-                expected("`bottleneck[…]`", value, format_args!("; write `{BLOCK}`"), errors);
+                let kind = named_kind(&trees(first.group.stream()));
+                let example = example(kind.unwrap_or(UnitKind::Bottleneck));
+                let remedy = format!("; write `block1: {example}`");
+                expected("`bottleneck[…]`", value, remedy, errors);
                 None
             }
             [] => {
-                missing("bottleneck", value, errors);
-                Some(Called::built_in(UnitKind::Bottleneck))
+                let kind = kind_of_units(first.group);
+                missing(kind.name(), value, errors);
+                Some(Called::built_in(kind))
+            }
+            [number, _, ..] if is_digits(number) => {
+                expected("`bottleneck[…]`", value, REPEAT_FIRST, errors);
+                None
+            }
+            [Tree::Ident(word), less, ..] if is_mark(less, '<') => {
+                if let Some(kind) = self.known(word, errors) {
+                    let written = example(kind.kind);
+                    let remedy = format!("; write it as in `{written}`");
+                    expected(
+                        format_args!("`[` after `{}`", kind.name),
+                        &first.gap[1..],
+                        remedy,
+                        errors,
+                    );
+                }
+                None
             }
             [Tree::Ident(word), extra @ ..] => {
                 let kind = self.known(word, errors)?;
@@ -153,8 +212,6 @@ impl Kinds<'_> {
         let meant = near.or(foreign_kind(&written));
         let message = if written == "custom" {
             no_kind()
-        } else if is_block_call(&written) {
-            format!("expected a kind of unit, found `{written}(…)`; write `{BLOCK}`")
         } else if let Some(meant) = meant {
             format!("unknown kind of unit `{written}`, did you mean `{meant}`?")
         } else {
@@ -173,7 +230,8 @@ impl Kinds<'_> {
     /// The kind behind a `+`.
     fn next(&mut self, current: Called, extra: &[Tree], errors: &mut Errors) -> Called {
         let [Tree::Ident(word)] = extra else {
-            expected("`[` after `+`", extra, "", errors);
+            let is_repeat = matches!(extra, [number, ..] if is_digits(number));
+            expected("`[` after `+`", extra, if is_repeat { REPEAT_FIRST } else { "" }, errors);
             return current;
         };
         let written = word.to_string();
@@ -203,6 +261,7 @@ fn groups(
     name: &Ident,
     (mut kind, kinds): (Called, &mut Kinds<'_>),
     chain: &Chain<'_>,
+    is_corrected: bool,
     errors: &mut Errors,
 ) -> Vec<ast::Group> {
     let mut groups = Vec::new();
@@ -213,20 +272,20 @@ fn groups(
         }
         let next = chain.links.get(i + 1);
         let mut gap = next.map_or(chain.tail, |next| next.gap);
-        let mut times = 1;
-        if let Some(repeat) = Misplaced::of(gap) {
-            repeat.report_behind(link.group, errors);
-            gap = repeat.rest;
-            times = repeat.times();
-        }
-        let list =
-            List { block: name, kind: &kind, first: first_unit, times, brackets: link.group };
+        let behind = Misplaced::of(gap);
+        gap = behind.map_or(gap, |repeat| repeat.rest);
+        let (block, first, brackets) = (name, first_unit, link.group);
+        let list = List { block, kind: &kind, first, brackets, behind, is_corrected };
         let (group, count) = list.read(errors);
         groups.extend(group);
         first_unit += count;
         match next {
+            Some(_) if gap.first().is_some_and(is_loop) => {
+                expected("`+`", gap, REPEATED, errors);
+                break;
+            }
             Some(next) => kind = between(gap, next.group, kind, kinds, errors),
-            None => behind(gap, errors),
+            None => after(gap, errors),
         }
     }
     groups
@@ -256,7 +315,7 @@ fn between(
 }
 
 /// What follows the last group: nothing.
-fn behind(gap: &[Tree], errors: &mut Errors) {
+fn after(gap: &[Tree], errors: &mut Errors) {
     match gap {
         [plus] if is_mark(plus, '+') => {
             errors.at(plus.span(), "expected `[…]` after `+`");

@@ -4,16 +4,20 @@
 use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 use syn::ext::IdentExt;
 
-use super::block::{block, is_block, is_kind};
+use super::block::{block, holds_units, is_block, is_kind, kind_of_units};
 use super::budget::budget;
+use super::call::{example, kind_inside, named_kind};
 use super::custom::{is_custom, is_custom_block, stage};
+use super::decides::Decides;
 use super::export::export;
 use super::fields::{Field, next_field};
 use super::kinds::{Called, declared, kinds};
 use super::names::{dilate, outputs};
-use super::report::expected;
+use super::report::{expected, missing_before_group, open, text};
 use super::root::root;
+use super::string;
 use super::tokens::{is_digits, is_mark, trees};
+use super::units::corrected;
 use super::value;
 use super::words::{BLOCK, Key, Meant, foreign, is_reserved};
 use crate::ast::Fields;
@@ -53,41 +57,6 @@ struct Body {
     names: Vec<Ident>,
 }
 
-/// What of a network depends on a field.
-enum Decides {
-    Nothing,
-    Input,
-    /// Strides and channels.
-    Structure,
-}
-
-impl Decides {
-    fn of(key: Key) -> Self {
-        match key {
-            Key::Input => Decides::Input,
-            Key::Root
-            | Key::OutputStride
-            | Key::Dialect
-            | Key::Dilate
-            | Key::Groups
-            | Key::Kinds
-            | Key::Shortcut => Decides::Structure,
-            Key::Activation
-            | Key::Attention
-            | Key::Blur
-            | Key::Classes
-            | Key::Outputs
-            | Key::GlobalPool
-            | Key::Scope
-            | Key::Weights
-            | Key::Budget
-            | Key::Export
-            | Key::Half
-            | Key::Crate => Decides::Nothing,
-        }
-    }
-}
-
 impl Body {
     fn field(&mut self, field: &Field<'_>, errors: &mut Errors) {
         let before = errors.len();
@@ -102,11 +71,15 @@ impl Body {
     }
 
     /// Reads a field, and says what may depend on it.
-    fn read(&mut self, Field { name, value }: &Field<'_>, errors: &mut Errors) -> Decides {
+    fn read(&mut self, field: &Field<'_>, errors: &mut Errors) -> Decides {
+        let Field { name, value, is_enclosed } = field;
         let Some(name) = name else {
             self.has_block |= is_block(value);
             return Decides::Structure;
         };
+        if let ([Tree::Group(group)], true) = (value, is_enclosed) {
+            return self.enclosed(name, group, errors);
+        }
         let inside = unwrapped(value, errors);
         let value = inside.as_deref().unwrap_or(value);
         let written = name.to_string();
@@ -131,6 +104,61 @@ impl Body {
                 Decides::Structure
             }
             _ => self.unknown(name, value, foreign, errors),
+        }
+    }
+
+    /// `block1 { … }` and `classes(10)`, which have no colon: one mistake.
+    fn enclosed(&mut self, name: &Ident, group: &Group, errors: &mut Errors) -> Decides {
+        let value = [Tree::Group(group.clone())];
+        let inside = trees(group.stream());
+        let written = name.to_string();
+        let key = Key::of(&written);
+        let is_braced = group.delimiter() == Delimiter::Brace;
+        let is_square = group.delimiter() == Delimiter::Bracket;
+        let is_value = match key {
+            Some(Key::Budget | Key::Kinds) => is_braced,
+            Some(_) => is_square,
+            None => false,
+        };
+        let foreign = foreign(&written);
+        let is_numbered = foreign.is_none() && written.ends_with(|c: char| c.is_ascii_digit());
+        let names_block = !is_square && names_kind(&inside);
+        let right = match key {
+            Some(key) if is_value => {
+                missing_before_group(":", group, errors);
+                self.key(key, name, &value, errors);
+                return Decides::of(key);
+            }
+            Some(key) => match &inside[..] {
+                [Tree::Literal(_) | Tree::Ident(_)] => format!("{name}: {}", inside[0]),
+                _ => key.example().to_owned(),
+            },
+            None if names_block => format!("{name}: {}", text(&inside)),
+            None if is_numbered || is_block(&inside) || holds_units(group) => {
+                let kind = named_kind(&inside).unwrap_or_else(|| kind_of_units(group));
+                let lists = || corrected(&value).map(|lists| format!("{kind}{lists}"));
+                let block = kind_inside(&value).map(|(_, block)| block).or_else(lists);
+                format!("{name}: {}", block.as_deref().unwrap_or(example(kind)))
+            }
+            None => return self.unknown(name, &value, foreign, errors),
+        };
+        let open = open(group);
+        let message = format!("expected `:` after `{name}`, found `{open}`; write `{right}`");
+        errors.at(group.span_open(), message);
+        match key {
+            Some(key) => {
+                self.keys.push(key);
+                Decides::of(key)
+            }
+            None if names_block => {
+                self.block(name, &inside, errors);
+                Decides::Structure
+            }
+            None => {
+                self.has_block = true;
+                self.check_name("block", name, errors);
+                Decides::Structure
+            }
         }
     }
 
@@ -167,8 +195,8 @@ impl Body {
             Key::OutputStride => {
                 keep(&mut fields.output_stride, value::output_stride(value, errors));
             }
-            Key::Scope => keep(&mut fields.scope, value::scope(value, errors)),
-            Key::Weights => keep(&mut fields.weights, value::weights(value, errors)),
+            Key::Scope => keep(&mut fields.scope, string::scope(value, errors)),
+            Key::Weights => keep(&mut fields.weights, string::weights(value, errors)),
             Key::Budget => keep(&mut fields.budget, budget(value, errors)),
             Key::Export => keep(&mut fields.export, export(value, errors)),
             Key::Crate => keep(&mut fields.krate, value::path(value, errors)),
@@ -295,6 +323,14 @@ fn unwrapped(value: &[Tree], errors: &mut Errors) -> Option<Vec<Tree>> {
         [reference, rest @ ..] if is_mark(reference, '&') && !rest.is_empty() => {
             expected("a value", value, "; write it without", errors);
             Some(rest.to_vec())
+        }
+        [Tree::Group(group)] if group.delimiter() == Delimiter::Brace => {
+            let inside = trees(group.stream());
+            if !names_kind(&inside) {
+                return None;
+            }
+            errors.at(group.span_open(), "expected a value, found `{`; write it without");
+            Some(inside)
         }
         [Tree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
             let inside = trees(group.stream());

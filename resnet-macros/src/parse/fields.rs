@@ -5,10 +5,11 @@ use syn::ext::IdentExt;
 use syn::parse::Parser;
 
 use super::block::is_kind;
+use super::call::Call;
 use super::report::{expected, group_text, missing, open, report, text};
-use super::tokens::{is_mark, is_path_separator, is_word};
+use super::tokens::{is_digits, is_mark, is_path_separator, is_word};
 use super::value::string_value;
-use super::words::{BLOCK, Key, foreign, is_block_call};
+use super::words::{BLOCK, Key, foreign};
 use crate::errors::Errors;
 
 /// What stands where a name should.
@@ -19,12 +20,15 @@ pub(super) struct Field<'t> {
     /// `None` says that there is none, and that this was reported.
     pub name: Option<Ident>,
     pub value: &'t [Tree],
+    /// `name { … }`: whether brackets stand where the colon should, of which
+    /// nothing was said yet.
+    pub is_enclosed: bool,
 }
 
 /// Takes the next field off a body. Every fault between the values is reported.
 pub(super) fn next_field<'t>(body: &mut &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
     while !body.is_empty() {
-        let bare = undecorated(body, errors);
+        let bare = without_self(undecorated(body, errors));
         let (piece, rest) = bare.split_at(length(bare));
         *body = rest;
         let piece = without_comma(piece, rest, errors);
@@ -49,6 +53,18 @@ fn undecorated<'t>(mut body: &'t [Tree], errors: &mut Errors) -> &'t [Tree] {
         body = &body[len..];
     }
     body
+}
+
+/// Strips the `self.` of `self.layer1 = …`, whose `=` is reported, or the call behind it.
+fn without_self(body: &[Tree]) -> &[Tree] {
+    match body {
+        [this, dot, Tree::Ident(_), equals, ..]
+            if is_word(this, "self") && is_mark(dot, '.') && is_mark(equals, '=') =>
+        {
+            &body[2..]
+        }
+        _ => body,
+    }
 }
 
 /// The length of the decoration that the body begins with, what to call it,
@@ -125,7 +141,8 @@ fn begins_field(body: &[Tree], at: usize) -> bool {
     if is_named(&body[at..]) {
         let in_path = at > 1 && is_path_separator(&body[at - 2..]);
         let is_value = at == 2 && (is_value_word(&body[at]) || is_type(body));
-        return !in_path && !is_value && !is_dashed(&body[..at]);
+        let is_name = !is_digits(&body[at]) || is_mark(&body[at - 1], ',');
+        return !in_path && !is_value && is_name && !is_dashed(&body[..at]);
     }
     let in_root = is_word(&body[0], "root") && is_call(&body[at..]);
     let in_export = is_word(&body[0], "export") && is_word(&body[at], "as");
@@ -208,36 +225,49 @@ fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
     match piece {
         [] => None,
         [Tree::Ident(_), ..] => {
-            let (name, rest) = dashed_name(piece, errors)?;
-            if is_nameless(&name, rest, errors) {
-                return Some(Field { name: None, value: piece });
+            let (name, rest) = match indexed_name(piece, errors) {
+                Some(Indexed::Name(name, rest)) => (name, rest),
+                Some(Indexed::Unit) => {
+                    return Some(Field { name: None, value: piece, is_enclosed: false });
+                }
+                None => dashed_name(piece, errors)?,
+            };
+            if is_nameless(piece, rest, errors) {
+                return Some(Field { name: None, value: piece, is_enclosed: false });
             }
-            let value = behind_name(&name, rest, errors);
-            Some(Field { name: Some(name), value })
+            let is_enclosed = matches!(rest, [Tree::Group(_)]);
+            let value = if is_enclosed { rest } else { behind_name(&name, rest, errors) };
+            Some(Field { name: Some(name), value, is_enclosed })
         }
         [Tree::Literal(name), colon, value @ ..] if is_mark(colon, ':') => {
-            Some(Field { name: unquoted_name(name, piece, errors), value })
+            let name = unquoted_name(name, piece, errors);
+            Some(Field { name, value, is_enclosed: false })
         }
         _ => {
             expected(WANTED, piece, "", errors);
-            Some(Field { name: None, value: piece })
+            Some(Field { name: None, value: piece, is_enclosed: false })
         }
     }
 }
 
 /// Whether the first word is no name, but the kind of a block without a name.
-fn is_nameless(word: &Ident, rest: &[Tree], errors: &mut Errors) -> bool {
-    let written = word.to_string();
-    let is_group = matches!(rest, [Tree::Group(_), ..]);
-    let message = if is_group && is_block_call(&written) {
-        format!("expected {WANTED}, found `{word}(…)`; write `{BLOCK}`")
-    } else if is_group && is_kind(&written) {
-        format!("expected a block name before `{word}`; write `{BLOCK}`")
-    } else {
+fn is_nameless(piece: &[Tree], rest: &[Tree], errors: &mut Errors) -> bool {
+    if let Some(call) = Call::of(piece) {
+        match call.makes_block() {
+            true => call.report(WANTED, None, errors),
+            false => call.report_alone(WANTED, errors),
+        }
+        return true;
+    }
+    let [Tree::Ident(word), ..] = piece else {
         return false;
     };
-    errors.at(word.span(), message);
-    true
+    if matches!(rest, [Tree::Group(_), ..]) && is_kind(&word.to_string()) {
+        let message = format!("expected a block name before `{word}`; write `{BLOCK}`");
+        errors.at(word.span(), message);
+        return true;
+    }
+    false
 }
 
 /// The value, behind a `:` or what stands for it.
@@ -263,6 +293,14 @@ fn behind_name<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> &'t [
             value
         }
         [colon, value @ ..] if is_mark(colon, ':') => value,
+        // Of the call it is said what to write, with a colon.
+        [equals, value @ ..]
+            if is_mark(equals, '=')
+                && Call::of(value).is_some()
+                && Key::of(&name.to_string()).is_none() =>
+        {
+            value
+        }
         [Tree::Punct(_), ..] => {
             expected(format_args!("`:` after `{name}`"), rest, "", errors);
             &rest[marks..]
@@ -272,6 +310,45 @@ fn behind_name<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> &'t [
             rest
         }
     }
+}
+
+/// A name with a number apart from it.
+enum Indexed<'t> {
+    /// `layer[1]` or `layer 1`, read as `layer1`.
+    Name(Ident, &'t [Tree]),
+    /// `layer1.0`: a unit, which has no field of its own.
+    Unit,
+}
+
+/// The name at the head of a piece, if a number stands apart from it; that is reported.
+fn indexed_name<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Indexed<'t>> {
+    let begins_value =
+        |rest: &[Tree]| matches!(rest, [mark, ..] if is_mark(mark, ':') || is_mark(mark, '='));
+    let (name, index) = match piece {
+        [Tree::Ident(_), dot, number, rest @ ..]
+            if is_mark(dot, '.') && is_digits(number) && !rest.is_empty() =>
+        {
+            let found = text(&piece[..3]);
+            let wanted = format!("expected a block name, found `{found}`");
+            let message =
+                format!("{wanted}; all units of a block stand in one field, as in `{BLOCK}`");
+            report(&piece[..3], message, errors);
+            return Some(Indexed::Unit);
+        }
+        [Tree::Ident(name), number, rest @ ..] if is_digits(number) && begins_value(rest) => {
+            (name, number.to_string())
+        }
+        [Tree::Ident(name), Tree::Group(index), rest @ ..] if begins_value(rest) => {
+            (name, index.stream().to_string())
+        }
+        _ => return None,
+    };
+    let (written, rest) = piece.split_at(2);
+    let right = identifier(&format!("{name}{index}"), name.span())?;
+    let message =
+        format!("expected a name in one word, found `{}`; write `{right}`", text(written));
+    report(written, message, errors);
+    Some(Indexed::Name(right, rest))
 }
 
 /// The name at the head of a piece. `output-stride` is read as `output_stride`.

@@ -9,7 +9,9 @@
 mod block;
 mod body;
 mod budget;
+mod call;
 mod custom;
+mod decides;
 mod export;
 mod fields;
 mod item;
@@ -19,6 +21,7 @@ mod number;
 mod repeat;
 mod report;
 mod root;
+mod string;
 mod tokens;
 mod units;
 mod value;

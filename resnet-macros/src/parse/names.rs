@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, TokenTree as Tree};
 
 use super::report::{end, expected, missing, open, report, text};
-use super::tokens::{is_mark, is_path_separator, is_word, trees};
+use super::tokens::{is_digits, is_mark, is_path_separator, is_word, trees};
 use super::value::string_value;
 use super::words::Key;
 use crate::errors::Errors;
@@ -105,6 +105,12 @@ impl Names {
                 }
                 [Tree::Ident(_), next, ..] if !matches!(next, Tree::Punct(_)) => {
                     missing(",", &item[1..], errors);
+                }
+                // The indices of other programs, which are one mistake.
+                [number] if is_digits(number) => {
+                    let remedy = format!("; name them, as in `{example}`");
+                    expected(self.item, item, remedy, errors);
+                    return None;
                 }
                 _ => expected(self.item, item, "", errors),
             }

@@ -119,6 +119,25 @@ impl<'t> Misplaced<'t> {
     }
 }
 
+/// What begins `for _ in range(2)` and `.repeat(2)`.
+pub(super) fn is_loop(tree: &Tree) -> bool {
+    is_word(tree, "for") || is_mark(tree, '.')
+}
+
+/// The number of `x2`, `n = 2` and `repeat: 2`.
+pub(super) fn bare(count: &[Tree]) -> Option<String> {
+    match count {
+        [word] if is_x_count(word) => Some(word.to_string()[1..].to_owned()),
+        [Tree::Ident(_), count] if is_digits(count) => Some(count.to_string()),
+        [Tree::Ident(_), sign, count]
+            if is_digits(count) && (is_mark(sign, '=') || is_mark(sign, ':')) =>
+        {
+            Some(count.to_string())
+        }
+        _ => None,
+    }
+}
+
 /// `x2` in one word.
 fn is_x_count(tree: &Tree) -> bool {
     let Tree::Ident(word) = tree else {

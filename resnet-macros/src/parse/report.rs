@@ -93,7 +93,7 @@ pub(super) fn open(group: &Group) -> &'static str {
     brackets(group).0
 }
 
-fn brackets(group: &Group) -> (&'static str, &'static str) {
+pub(super) fn brackets(group: &Group) -> (&'static str, &'static str) {
     match group.delimiter() {
         Delimiter::Parenthesis => ("(", ")"),
         Delimiter::Bracket => ("[", "]"),

@@ -1,11 +1,11 @@
 //! `root: conv(7, 64, 2) + max_pool(3, 2)`: convolutions and perhaps a pool.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenTree as Tree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree as Tree};
 
 use super::number::Row;
 use super::report::{end, expected, missing, missing_before_group, open};
-use super::tokens::{Chain, Link, is_mark, is_word};
-use super::words::{is_false, is_foreign_none};
+use super::tokens::{Chain, Link, is_digits, is_mark, is_word, trees};
+use super::words::{among, is_false, is_foreign_none};
 use crate::ast::{Num, Root, RootConv, RootPool};
 use crate::errors::Errors;
 use crate::suggest::nearest;
@@ -81,7 +81,7 @@ fn no_layers(value: &[Tree], errors: &mut Errors) {
     let Some(Tree::Ident(word)) = value.first() else {
         return;
     };
-    match kind(word, errors) {
+    match kind(word, None, errors) {
         Some("conv") => {
             let message = "expected `(size, depth, stride)` after `conv`; write `conv(7, 64, 2)`";
             errors.at(word.span(), message);
@@ -109,7 +109,14 @@ fn next_name<'t>(link: &Link<'t>, errors: &mut Errors) -> Option<&'t Ident> {
     match link.gap {
         [plus, Tree::Ident(name)] if is_mark(plus, '+') => return Some(name),
         [plus, extra @ ..] if is_mark(plus, '+') && !extra.is_empty() => {
-            expected("`max_pool(size, stride)`", extra, "", errors);
+            let follows = "bn batchnorm norm batch_norm relu act activation gn silu relu6";
+            let remedy = match &extra[0] {
+                Tree::Ident(word) if among(follows, &word.to_string()) => {
+                    "; the dialect decides what follows convolutions"
+                }
+                _ => "",
+            };
+            expected("`max_pool(size, stride)`", extra, remedy, errors);
         }
         [Tree::Ident(name)] => {
             missing("+", link.gap, errors);
@@ -129,8 +136,12 @@ fn next_name<'t>(link: &Link<'t>, errors: &mut Errors) -> Option<&'t Ident> {
 }
 
 fn layer(name: &Ident, link: &Link<'_>, errors: &mut Errors) -> Option<Layer> {
-    let kind = kind(name, errors)?;
     let group = link.group;
+    let faults = errors.len();
+    let kind = kind(name, Some(group), errors)?;
+    if errors.len() > faults && !is_row(kind, group) {
+        return None;
+    }
     if group.delimiter() != Delimiter::Parenthesis {
         let message = format!("expected `(` after `{name}`, found `{}`", open(group));
         errors.at(group.span_open(), message);
@@ -141,8 +152,9 @@ fn layer(name: &Ident, link: &Link<'_>, errors: &mut Errors) -> Option<Layer> {
     })
 }
 
-/// The layer that was meant. A wrong spelling is reported.
-fn kind(name: &Ident, errors: &mut Errors) -> Option<&'static str> {
+/// The layer that was meant. A wrong spelling is reported, and with it arguments of
+/// another program, which are the same mistake.
+fn kind(name: &Ident, args: Option<&Group>, errors: &mut Errors) -> Option<&'static str> {
     let known = ["conv", "max_pool"];
     let written = name.to_string();
     let meant = nearest(&written, known);
@@ -150,11 +162,23 @@ fn kind(name: &Ident, errors: &mut Errors) -> Option<&'static str> {
         return meant;
     }
     let remedy = match meant {
-        Some(meant) => format!(", did you mean `{meant}`?"),
+        Some(meant) if args.is_none_or(|args| is_row(meant, args)) => {
+            format!(", did you mean `{meant}`?")
+        }
+        Some("conv") => format!(", did you mean `{}`?", CONV.form),
+        Some(_) => format!(", did you mean `{}`?", POOL.form),
         None => format!("; a root is `{}`, alone or with `+ {}`", CONV.form, POOL.form),
     };
     errors.at(name.span(), format!("unknown layer `{written}`{remedy}"));
     meant
+}
+
+/// Whether the numbers of such a layer stand there, and nothing else.
+fn is_row(kind: &str, group: &Group) -> bool {
+    let inside = trees(group.stream());
+    let mut items = inside.split(|tree| is_mark(tree, ',')).filter(|item| !item.is_empty());
+    let is_number = |item: &[Tree]| matches!(item, [number] if is_digits(number));
+    items.clone().count() == if kind == "conv" { 3 } else { 2 } && items.all(is_number)
 }
 
 fn tail(tail: &[Tree], errors: &mut Errors) {

@@ -54,6 +54,12 @@ fn kinds() {
     check(include_str!("tests/kinds.txt"), in_network);
 }
 
+/// Fields as users of other programs, and of other languages, write them.
+#[test]
+fn habits() {
+    check(include_str!("tests/habits.txt"), in_network);
+}
+
 /// A field in a network that has whatever else is required.
 fn in_network(field: &str) -> String {
     let name = field.trim_start_matches(['«', '"', '#']);

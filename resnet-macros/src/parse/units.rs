@@ -2,10 +2,11 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 
+use super::block::{REPEAT_FIRST, REPEATED, is_kind};
 use super::kinds::{Called, Tuple};
 use super::number::{Row, What, number};
-use super::repeat::Repeat;
-use super::report::{expected, group_text, missing_before_group, open, text};
+use super::repeat::{Misplaced, Repeat, bare, is_loop};
+use super::report::{expected, group_text, missing_before_group, open, report, text};
 use super::tokens::{Chain, Link, is_digits, is_mark, operand, trees};
 use crate::ast::{self, Block, Num, Unit};
 use crate::errors::Errors;
@@ -41,9 +42,11 @@ pub(super) struct List<'t> {
     pub kind: &'t Called,
     /// The number of its first unit, counted from 1 over the whole block.
     pub first: usize,
-    /// How often the list itself is repeated, by a mistake such as `[…] * 2`.
-    pub times: usize,
     pub brackets: &'t Group,
+    /// The repeat of the list itself, by a mistake such as `[…] * 2`.
+    pub behind: Option<Misplaced<'t>>,
+    /// Whether it was said already how repeats have to be written.
+    pub is_corrected: bool,
 }
 
 /// A unit and what follows it.
@@ -57,13 +60,20 @@ impl List<'_> {
     pub fn read(&self, errors: &mut Errors) -> (Option<ast::Group>, usize) {
         let before = errors.len();
         let inside = trees(self.brackets.stream());
-        let entries = self.entries(&inside, errors);
-        let repeat = self.repeat(&entries, errors);
+        // Brackets of the wrong form and the repeat in them are one mistake.
+        let corrected = self.is_corrected || self.report_brackets(&inside, errors);
+        let is_told = corrected || self.is_bare(&inside);
+        if let (Some(behind), false) = (&self.behind, is_told) {
+            behind.report_behind(self.brackets, errors);
+        }
+        let entries = self.entries(&inside, corrected, errors);
+        let repeat = self.repeat(&entries, corrected, errors);
         let mut units = Vec::new();
         let mut number = self.first;
         let mut has_list = false;
         for entry in &entries {
-            let times = entry.repeat.as_ref().map_or(1, Repeat::times) * self.times;
+            let behind = self.behind.as_ref().map_or(1, Misplaced::times);
+            let times = entry.repeat.as_ref().map_or(1, Repeat::times) * behind;
             // However many lists stand among the units, they are one mistake.
             let is_list = is_list(entry.tuple);
             if !(is_list && has_list) {
@@ -85,35 +95,44 @@ impl List<'_> {
         }
     }
 
-    fn entries<'t>(&self, inside: &'t [Tree], errors: &mut Errors) -> Vec<Entry<'t>> {
-        let Chain { links, tail } = Chain::of(inside);
-        let Some(first) = links.first() else {
+    /// Reports brackets that are not square. Returns whether it was said what to write.
+    fn report_brackets(&self, inside: &[Tree], errors: &mut Errors) -> bool {
+        let is_list = inside.iter().any(|tree| matches!(tree, Tree::Group(_)));
+        if self.brackets.delimiter() == Delimiter::Bracket || !is_list {
+            return false;
+        }
+        let lists = corrected_list(inside, self.behind);
+        let remedy = match &lists {
+            Some(lists) => format!("write `{lists}`"),
+            None => "units stand in square brackets".to_owned(),
+        };
+        let open = open(self.brackets);
+        errors.at(self.brackets.span_open(), format!("expected `[`, found `{open}`; {remedy}"));
+        lists.is_some()
+    }
+
+    /// `(256, 64, 1)` in the place of a list, of which one report says all.
+    fn is_bare(&self, inside: &[Tree]) -> bool {
+        let is_square = self.brackets.delimiter() == Delimiter::Bracket;
+        !is_square && inside.first().is_some_and(is_digits)
+    }
+
+    fn entries<'t>(
+        &self,
+        inside: &'t [Tree],
+        is_corrected: bool,
+        errors: &mut Errors,
+    ) -> Vec<Entry<'t>> {
+        let entries = entries(inside, errors);
+        if entries.is_empty() && !is_corrected {
             self.report_no_units(inside, errors);
-            return Vec::new();
-        };
-        if self.brackets.delimiter() != Delimiter::Bracket {
-            let open = open(self.brackets);
-            let message = format!("expected `[`, found `{open}`; units stand in square brackets");
-            errors.at(self.brackets.span_open(), message);
         }
-        if !first.gap.is_empty() {
-            let remedy = "; a repeat stands behind its unit, as in `[(256, 64, 1); 2]`";
-            let remedy = if is_digits(&first.gap[0]) { remedy } else { "" };
-            expected("`(`", first.gap, remedy, errors);
-        }
-        let entry = |(i, link): (usize, &Link<'t>)| {
-            let next = links.get(i + 1);
-            let gap = next.map_or(tail, |next| next.gap);
-            let (repeat, gap) = Repeat::of(gap, next.is_none());
-            separator(gap, next.map(|next| next.group), errors);
-            let tuple = link.group;
-            Entry { tuple, repeat }
-        };
-        links.iter().enumerate().map(entry).collect()
+        entries
     }
 
     fn report_no_units(&self, inside: &[Tree], errors: &mut Errors) {
         let span = self.brackets.span();
+        let is_square = self.brackets.delimiter() == Delimiter::Bracket;
         match inside {
             [] => {
                 let found = group_text(self.brackets);
@@ -125,29 +144,61 @@ impl List<'_> {
             [number, ..] if is_digits(number) => {
                 let end = inside.iter().position(|tree| is_mark(tree, ';'));
                 let (unit, repeat) = inside.split_at(end.unwrap_or(inside.len()));
-                let (unit, repeat) = (text(unit), text(repeat));
-                let remedy = format!("write `[({unit}){repeat}]`");
-                let message = match self.brackets.delimiter() {
-                    Delimiter::Parenthesis => {
-                        let found = group_text(self.brackets);
-                        format!("expected `[` around units, found `{found}`; {remedy}")
-                    }
-                    _ => format!("expected `(` around every unit, found `{unit}`; {remedy}"),
+                let written = self.written(unit);
+                let unit = text(unit);
+                let message = if is_square {
+                    let repeat = text(repeat);
+                    let remedy = format!("write `[{written}{repeat}]`");
+                    format!("expected `(` around every unit, found `{unit}`; {remedy}")
+                } else {
+                    let repeat = match &self.behind {
+                        Some(behind) if repeat.is_empty() => format!("; {}", behind.count()),
+                        _ => text(repeat),
+                    };
+                    let found = group_text(self.brackets);
+                    let remedy = format!("write `[{written}{repeat}]`");
+                    format!("expected `[` around units, found `{found}`; {remedy}")
                 };
                 errors.at(span, message);
             }
-            _ => expected(format_args!("`{}`", form(self.kind)), inside, "", errors),
+            _ if !is_square => {
+                let (found, unit) = (group_text(self.brackets), example(self.kind));
+                let message = format!("expected `[` around units, found `{found}`");
+                errors.at(span, format!("{message}; write it as in `[{unit}]`"));
+            }
+            _ => {
+                let remedy = format!("; write it as in `[{}]`", example(self.kind));
+                expected(format_args!("`{}`", form(self.kind)), inside, remedy, errors);
+            }
         }
     }
 
+    /// The tuple of bare numbers, or one of the kind if they are not such a one.
+    fn written(&self, numbers: &[Tree]) -> String {
+        let len = if self.kind.tuple == Some(Tuple::Two) { 2 } else { 3 };
+        let items = numbers.split(|tree| is_mark(tree, ','));
+        let mut items = items.filter(|item| !item.is_empty());
+        let is_number = |item: &[Tree]| matches!(item, [number] if is_digits(number));
+        let is_tuple = items.clone().count() == len && items.all(is_number);
+        if is_tuple { format!("({})", text(numbers)) } else { example(self.kind).to_owned() }
+    }
+
     /// How often the one unit is repeated, if that was written as it should be.
-    fn repeat<'e>(&self, entries: &'e [Entry<'_>], errors: &mut Errors) -> Option<Num> {
+    fn repeat<'e>(
+        &self,
+        entries: &'e [Entry<'_>],
+        is_corrected: bool,
+        errors: &mut Errors,
+    ) -> Option<Num> {
         let repeated = |entry: &'e Entry<'_>| Some((entry.tuple, entry.repeat.as_ref()?));
         let (unit, repeat) = entries.iter().find_map(repeated)?;
+        if entries.len() > 1 && is_corrected {
+            return None;
+        }
         if entries.len() > 1 {
-            let found = entries.len();
-            let remedy = regrouped(entries);
-            let message = format!("expected one unit with its repeat, found {found}; {remedy}");
+            let (found, lists) = (entries.len(), regrouped(entries));
+            let wanted = format!("expected one unit with its repeat, found {found}");
+            let message = format!("{wanted}; write `{lists}`");
             errors.at(repeat.span(), message);
             return None;
         }
@@ -157,6 +208,12 @@ impl List<'_> {
                 None
             }
             Repeat::Right { count, .. } => {
+                if let Some(bare) = bare(count) {
+                    let (block, found) = (self.block, text(count));
+                    let wanted = format!("`{block}`: expected a repeat as a number alone");
+                    report(count, format!("{wanted}, found `{found}`; write `{bare}`"), errors);
+                    return None;
+                }
                 let (count, extra) = operand(count);
                 if !extra.is_empty() {
                     expected("`]`", extra, "", errors);
@@ -166,11 +223,50 @@ impl List<'_> {
                 number(count, &what, errors)
             }
             Repeat::Misplaced(misplaced) => {
-                misplaced.report_inside(unit, errors);
+                if !is_corrected {
+                    misplaced.report_inside(unit, errors);
+                }
                 None
             }
         }
     }
+}
+
+/// The units inside brackets.
+fn entries<'t>(inside: &'t [Tree], errors: &mut Errors) -> Vec<Entry<'t>> {
+    let Chain { mut links, mut tail } = Chain::of(inside);
+    // What follows is no unit.
+    let loops = |link: &Link<'_>| link.gap.first().is_some_and(is_loop);
+    if let Some(end @ 1..) = links.iter().position(loops) {
+        expected("`,`", links[end].gap, REPEATED, errors);
+        links.truncate(end);
+        tail = &[];
+    }
+    let first = links.first().map_or(&[][..], |first| first.gap);
+    let is_named = matches!(first, [Tree::Ident(kind)] if is_kind(&kind.to_string()));
+    if let [start, ..] = first {
+        let remedy = match start {
+            _ if is_named => "; the kind is written once, in front of the list",
+            start if is_digits(start) => REPEAT_FIRST,
+            _ => "",
+        };
+        expected("`(`", first, remedy, errors);
+    }
+    let entry = |(i, link): (usize, &Link<'t>)| {
+        let next = links.get(i + 1);
+        let mut gap = next.map_or(tail, |next| next.gap);
+        if let [before @ .., Tree::Ident(_)] = gap
+            && is_named
+            && next.is_some()
+        {
+            gap = before; // the kind again, which is the same mistake
+        }
+        let (repeat, gap) = Repeat::of(gap, next.is_none());
+        separator(gap, next.map(|next| next.group), errors);
+        let tuple = link.group;
+        Entry { tuple, repeat }
+    };
+    links.iter().enumerate().map(entry).collect()
 }
 
 /// What separates a unit from the next, if there is a next.
@@ -182,6 +278,45 @@ fn separator(gap: &[Tree], next: Option<&Group>, errors: &mut Errors) {
         ([comma, extra @ ..], _) if is_mark(comma, ',') => expected("`(`", extra, "", errors),
         _ => expected("`,`", gap, "", errors),
     }
+}
+
+/// Lists as they have to be written: `[(256, 64, 1)] * 2` is `[(256, 64, 1); 2]`.
+pub(super) fn corrected(lists: &[Tree]) -> Option<String> {
+    let chain = Chain::of(lists);
+    let mut all = Vec::new();
+    for (i, link) in chain.links.iter().enumerate() {
+        let next = chain.links.get(i + 1);
+        let gap = next.map_or(chain.tail, |next| next.gap);
+        let behind = Misplaced::of(gap);
+        let gap = behind.map_or(gap, |behind| behind.rest);
+        let is_joined = match gap {
+            [] => next.is_none(),
+            [plus] => next.is_some() && is_mark(plus, '+'),
+            _ => false,
+        };
+        if !is_joined || i == 0 && !link.gap.is_empty() {
+            return None;
+        }
+        all.push(corrected_list(&trees(link.group.stream()), behind)?);
+    }
+    (!all.is_empty()).then(|| all.join(" + "))
+}
+
+fn corrected_list(inside: &[Tree], behind: Option<Misplaced<'_>>) -> Option<String> {
+    let mut faults = Errors::default();
+    let mut entries = entries(inside, &mut faults);
+    match (&mut entries[..], behind) {
+        ([], _) => return None,
+        (_, None) => {}
+        ([Entry { repeat: repeat @ None, .. }], Some(behind)) => {
+            *repeat = Some(Repeat::Misplaced(behind));
+        }
+        _ => return None,
+    }
+    let is_counted =
+        |entry: &Entry<'_>| entry.repeat.as_ref().is_none_or(|r| !r.count().is_empty());
+    let is_sound = faults.is_empty() && entries.iter().all(is_counted);
+    is_sound.then(|| regrouped(&entries))
 }
 
 /// `[(…), (…); 2]` as it has to be written: `[(…)] + [(…); 2]`.
@@ -197,7 +332,7 @@ fn regrouped(entries: &[Entry<'_>]) -> String {
         }
         is_open = repeat.is_none();
     }
-    format!("write `[{}]`", groups.join("] + ["))
+    format!("[{}]", groups.join("] + ["))
 }
 
 /// The tuple of a kind, with the names of its numbers.
@@ -230,9 +365,16 @@ fn unit(called: &Called, tuple: &Group, place: &str, errors: &mut Errors) -> Opt
             errors.at(tuple.span(), format!("{message}; lists are joined by `+`"));
             return None;
         }
+        let is_named = matches!(&inside[..], [Tree::Ident(_), Tree::Punct(_), ..]);
         let (open, inside) = (open(tuple), text(&inside));
-        let message = format!("{place}expected `(`, found `{open}`; write `({inside})`");
-        errors.at(tuple.span_open(), message);
+        let message = format!("{place}expected `(`, found `{open}`");
+        if is_named {
+            // That numbers have no names is the same mistake.
+            let remedy = format!("; write numbers alone, as in `{}`", example(called));
+            errors.at(tuple.span_open(), message + &remedy);
+            return None;
+        }
+        errors.at(tuple.span_open(), format!("{message}; write `({inside})`"));
     }
     let Called { kind, tuple: form, .. } = *called;
     let [depth, width, stride] = match form? {

@@ -1,23 +1,22 @@
-//! The values of the keys that are numbers, words, strings.
+//! The values of the keys that are numbers and words.
 
 use std::slice;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenTree as Tree};
 use syn::parse::Parser;
-use syn::{Lit, LitStr, Path};
+use syn::{Lit, Path};
 
 use super::number::{Row, What, number};
 use super::report::{end, expected, open, report, text};
 use super::tokens::{is_mark, is_word, operand, trees};
 use super::words::{
-    ACTIVATIONS, ATTENTIONS, DIALECTS, SCOPE_LEFT_OUT, SHORTCUTS, Translations, is_false,
-    is_foreign_none, translation,
+    ACTIVATIONS, ATTENTIONS, DIALECTS, SHORTCUTS, Translations, is_false, is_foreign_none,
+    translation,
 };
 use crate::ast::{Activation, Attention, Num, Shortcut, Spanned};
 use crate::dialect::Dialect;
 use crate::errors::Errors;
 use crate::suggest::nearest;
-use crate::weights::EXTENSION;
 
 /// More channels than this are no picture, so a first number up to it with
 /// two larger ones behind is `[channels, height, width]`.
@@ -124,7 +123,7 @@ pub(super) fn classes(value: &[Tree], errors: &mut Errors) -> Option<Spanned<Opt
 }
 
 /// How many strings a list has, if it has nothing else.
-fn strings(list: &Group) -> usize {
+pub(super) fn strings(list: &Group) -> usize {
     let list = trees(list.stream());
     let items = list.split(|tree| is_mark(tree, ',')).filter(|item| !item.is_empty());
     let strings = items.map(|item| unquoted(item).map(|_| 1));
@@ -149,92 +148,6 @@ pub(super) fn switch(value: &[Tree], errors: &mut Errors) -> Option<Spanned<bool
         _ => "",
     };
     expected("`true` or `false`", value, remedy, errors);
-    None
-}
-
-/// What TensorFlow takes as the name of a variable scope.
-pub(super) fn scope(value: &[Tree], errors: &mut Errors) -> Option<LitStr> {
-    let scope = string(value, "a scope in quotes", errors)?;
-    let fault = scope_fault(&scope.value());
-    check(scope, fault, errors)
-}
-
-fn scope_fault(scope: &str) -> Option<String> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || r"_.\/>-".contains(c);
-    if scope.is_empty() {
-        return Some(format!("expected a scope, found `\"\"`{SCOPE_LEFT_OUT}"));
-    }
-    if let Some(wrong) = scope.chars().find(|&c| !allowed(c)) {
-        let wanted = "expected a scope of letters, digits and any of `_.\\/>-`";
-        return Some(format!("{wanted}, found `{wrong:?}`"));
-    }
-    if scope.starts_with('/') || scope.ends_with('/') {
-        let bare = scope.trim_matches('/');
-        let remedy = if bare.is_empty() { String::new() } else { format!("; write `\"{bare}\"`") };
-        return Some(format!("expected a scope without `/` at its ends, found `{scope}`{remedy}"));
-    }
-    None
-}
-
-/// A file whose header the macro can read.
-pub(super) fn weights(value: &[Tree], errors: &mut Errors) -> Option<LitStr> {
-    let weights = string(value, "the name of a weight file in quotes", errors)?;
-    let fault = weights_fault(&weights.value());
-    check(weights, fault, errors)
-}
-
-fn weights_fault(file: &str) -> Option<String> {
-    if file.contains("://") {
-        return Some(format!("expected the path of a file, found `{file}`; download it first"));
-    }
-    if file.ends_with(".safetensors") || file.ends_with(EXTENSION) {
-        return None;
-    }
-    let found = if file.is_empty() { "\"\"" } else { file };
-    let remedy = match file.rsplit_once('.') {
-        Some((_, "ckpt" | "index" | "pth" | "pt" | "th" | "bin" | "tar" | "npz")) => {
-            "convert it with `tools/convert` of resnet's repository"
-        }
-        _ => "no other format is read",
-    };
-    Some(format!("expected a `.safetensors` or `{EXTENSION}` file, found `{found}`; {remedy}"))
-}
-
-/// Passes a string on, or reports what is wrong with it.
-fn check(string: LitStr, fault: Option<String>, errors: &mut Errors) -> Option<LitStr> {
-    match fault {
-        None => Some(string),
-        Some(fault) => {
-            errors.at(string.span(), fault);
-            None
-        }
-    }
-}
-
-fn string(value: &[Tree], wanted: &str, errors: &mut Errors) -> Option<LitStr> {
-    let (written, rest) = operand(value);
-    if let [Tree::Literal(literal)] = written
-        && let Lit::Str(string) = Lit::new(literal.clone())
-        && string.suffix().is_empty()
-    {
-        return end(rest, errors).map(|()| string);
-    }
-    let found = text(written);
-    let is_bare = written.iter().all(|tree| matches!(tree, Tree::Ident(_) | Tree::Punct(_)));
-    let remedy = match written.last() {
-        _ if is_bare => format!("; write `\"{found}\"`"),
-        // `include_bytes!("…")`
-        Some(Tree::Group(group)) if strings(group) == 1 => {
-            format!("; write `{}`", text(&trees(group.stream())))
-        }
-        // `concat!(…)`: a macro sees no result of another.
-        Some(Tree::Group(_)) if written.iter().any(|tree| is_mark(tree, '!')) => {
-            "; write the text itself".to_owned()
-        }
-        _ => String::new(),
-    };
-    report(written, format!("expected {wanted}, found `{found}`{remedy}"), errors);
-    end(rest, errors)?;
     None
 }
 
@@ -347,18 +260,25 @@ fn word<const N: usize>(
     {
         return end(rest, errors).map(|()| word.clone());
     }
-    let found = text(written);
+    // `timm-v2`
+    let found = text(written).replace(" - ", "-");
+    let whole = found.replace('-', "_");
     let noun = wanted.trim_start_matches("an ").trim_start_matches("a ");
     let message = match unquoted(written) {
         Some(name) if known.contains(&&*name) => {
             format!("expected {wanted}, found `{found}`; write `{name}` without the quotes")
         }
         name => {
-            // Of `nn.ReLU` and `tf::nn::relu`, the last word.
-            let name =
-                name.unwrap_or_else(|| written.last().map_or(String::new(), Tree::to_string));
-            let near = || nearest(&found, known).or_else(|| nearest(&name, known));
-            match translation(foreign, &name).unwrap_or_else(near) {
+            // Of `nn.ReLU(inplace=True)` and `tf::nn::relu`, the last word.
+            let path = match written {
+                [path @ .., Tree::Group(_)] => path,
+                path => path,
+            };
+            let name = name.unwrap_or_else(|| path.last().map_or(String::new(), Tree::to_string));
+            let near = |word: &str| nearest(word, known).map(Some);
+            let meant = translation(foreign, &whole).or_else(|| near(&whole));
+            let meant = meant.or_else(|| translation(foreign, &name)).or_else(|| near(&name));
+            match meant.flatten() {
                 Some(meant) => format!("unknown {noun} `{found}`, did you mean `{meant}`?"),
                 None => {
                     let known = known.map(|word| format!("`{word}`")).join(", ");

@@ -21,7 +21,9 @@ pub(super) fn foreign_kind(name: &str) -> Option<&'static str> {
 pub(super) fn is_block_call(name: &str) -> bool {
     among(
         "block resnet_v1_block resnet_v2_block resnet_utils vec list repeat sequential make_layer \
-         _make_layer make_blocks stack_fn",
+         _make_layer make_blocks stack_fn stack stack1 stack2 stack3 residual_stack_v1 \
+         residual_stack_v2 stack_residual_blocks_v1 stack_residual_blocks_v2 resnetstage \
+         preactbottleneckstage",
         name,
     )
 }
@@ -180,7 +182,7 @@ const FOREIGN: [(&str, Meant, &str); 26] = [
     ),
     (
         "include_root_block root_block stem stem_type stem_width deep_stem conv conv1 pool max_pool \
-         pool1",
+         maxpool pool1",
         Meant::Key(Key::Root),
         "write `root: conv(7, 64, 2) + max_pool(3, 2)`, or `root: none`",
     ),
@@ -195,7 +197,7 @@ const FOREIGN: [(&str, Meant, &str); 26] = [
         "name the end points that are wanted, as in `outputs: [block2, block4]`",
     ),
     (
-        "pooling avg_pool average_pool pool5",
+        "pooling avg_pool avgpool average_pool adaptive_avg_pool pool5",
         Meant::Key(Key::GlobalPool),
         "write `global_pool: true` or `global_pool: false`",
     ),
@@ -305,10 +307,19 @@ pub(super) fn foreign(name: &str) -> Option<(Meant, &'static str)> {
 pub(super) type Translations = &'static [(&'static str, Option<&'static str>)];
 
 pub(super) const DIALECTS: Translations = &[
-    ("pytorch torchvision torch_vision timm resnet resnet_v1_5 resnext", Some("torch")),
-    ("slim tf tensorflow tf_slim resnet_v2 resnetv2 v2", Some("slim_v2")),
-    ("resnet_v1 resnetv1 v1", Some("slim_v1")),
-    ("big_transfer bit_m bit_s google", Some("bit")),
+    (
+        "pytorch torchvision torch_vision timm resnet resnet_v1_5 resnext resnet18 resnet34 \
+         resnet50 resnet101 resnet152 resnext50_32x4d wide_resnet50_2",
+        Some("torch"),
+    ),
+    (
+        "slim tf tensorflow tf_slim resnet_v2 resnetv2 v2 resnet_v2_50 resnet_v2_101 \
+         resnet_v2_152",
+        Some("slim_v2"),
+    ),
+    ("resnet_v1 resnetv1 v1 resnet_v1_50 resnet_v1_101 resnet_v1_152", Some("slim_v1")),
+    ("timm2 resnetv2_50 resnetv2_101", Some("timm_v2")),
+    ("big_transfer bit_m bit_s google resnetv2_50x1_bit resnetv2_101x1_bit", Some("bit")),
     ("cifar cifar10 cifar100", Some("cifar_v1")),
     ("preresnet preact_resnet", Some("cifar_v2")),
     ("keras flax jax caffe onnx mxnet paddle", None),
@@ -356,7 +367,7 @@ pub(super) fn is_reserved(name: &str) -> bool {
 }
 
 /// Whether a list in one string has the word, in whatever case.
-fn among(words: &str, word: &str) -> bool {
+pub(super) fn among(words: &str, word: &str) -> bool {
     words.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
 }
 

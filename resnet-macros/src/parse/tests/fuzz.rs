@@ -59,7 +59,8 @@ const PIECES: &str = "struct enum pub fn where crate none None true False input 
     pad activation silu attention se eca blur half budget ram flash macs KiB MiB kinds ghost plain input depth stride rate let fn custom outputs -> custom(f) [b,c] x x2 _ r#type self N 0 1 2 3 1000 1001 999999999999999999999 \
     0x40 1.5 1e9 7usize \"\" \"a/b\" \"x.safetensors\" 'a' b\"x\" 'life , ; : :: = => + - * | & # ! \
     $ < > . .. ... ? ~ @ () [] {} (1) [(4,4,1)] [(8,1);2] (256,64,1) (8,1) se(16) [block1] {ram:4,flash:64,macs:2} [1,2,3] {a:1} #[a=b] \
-    #[derive(Copy)] Block(1)";
+    #[derive(Copy)] Block(1) for .repeat(2) self.a nn.Linear(1) make_layer(basic,4,2) new(4) vec![(8,1)] \
+    [basic(8,1)] {basic[(8,1)]}";
 
 /// What is done to the tree at some place.
 #[derive(Clone, Debug)]
