@@ -6,7 +6,7 @@ mod units;
 
 use std::iter;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 
 use self::rates::rates;
 use self::root::{check_strides, root};
@@ -29,7 +29,8 @@ pub(crate) fn network(net: &ast::Network, errors: &mut Errors) -> Option<Network
     let [h, w, c] = fields.input.map_or([1; 3], |dims| dims.map(|dim| dim.value));
     let input = Shape { h, w, c };
     // A faulty or missing count has been reported; any other does for shapes.
-    let missing = Spanned { value: Some(1), span: net.name.span() };
+    let outputs = fields.outputs.iter().flatten().last().map(Ident::span);
+    let missing = Spanned { value: Some(1), span: outputs.unwrap_or(net.name.span()) };
     let classes = fields.classes.unwrap_or(missing);
     let dialect = dialect::named(fields.dialect.as_ref());
     let scope = match &fields.scope {

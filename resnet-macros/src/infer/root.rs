@@ -1,7 +1,9 @@
 //! The root: as written, or that of the dialect.
 
+use quote::quote;
+
 use super::list;
-use crate::ast;
+use crate::ast::{self, Num};
 use crate::dialect::{Dialect, PoolPadding};
 use crate::errors::Errors;
 use crate::ir::{Pool, Root, RootConv};
@@ -14,8 +16,9 @@ pub(super) fn root(
     input: Shape,
     errors: &mut Errors,
 ) -> Option<Root> {
-    let span = net.name.span();
     let Some(written) = &net.fields.root else {
+        // It stands nowhere; what may be wrong with it is the image.
+        let span = net.fields.input.map_or(net.name.span(), |[height, ..]| height.span);
         let [size, depth, stride] = dialect.root.conv;
         let output = input.strided(stride, depth);
         let conv = RootConv { span, size, stride, input, output };
@@ -56,10 +59,14 @@ pub(super) fn check_strides(net: &ast::Network, root: &Root, errors: &mut Errors
                 Some(_) => "use a larger input or fewer strides",
             };
             let wanted = "expected a map larger than 1 × 1 for a stride of";
-            errors.at(
-                span,
-                format_args!("{wanted} {stride} of the root's {what}, found {map}; {remedy}"),
-            );
+            let message = format!("{wanted} {stride} of the root's {what}, found {map}; {remedy}");
+            match (&net.fields.root, net.fields.input) {
+                (None, Some([h, w, c])) => {
+                    let [h, w, c] = [h, w, c].map(Num::literal);
+                    errors.push(syn::Error::new_spanned(quote!(#h, #w, #c), message));
+                }
+                _ => errors.at(span, message),
+            }
             // Every later stride would say the same.
             return false;
         }
