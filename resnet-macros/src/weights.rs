@@ -4,26 +4,27 @@
 mod header;
 mod names;
 mod packed;
+mod places;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::Span;
+use proc_macro2::Ident;
 use syn::LitStr;
 
 pub(crate) use self::packed::EXTENSION;
 
 use self::header::{Header, axes, printable};
+use self::names::Others;
 use self::packed::Packed;
+use self::places::{Place, Places};
 use crate::ast;
 use crate::errors::Errors;
 use crate::fingerprint::fingerprint;
 use crate::ir::{Layer, Layout, Network, Part, Tensor};
+use crate::shape::Shape;
 use crate::stack;
 use crate::suggest::nearest;
-
-/// Most lines of one message.
-const MAX_LINES: usize = 6;
 
 /// Most files of a folder that are looked at for one of nearly the right name.
 const MAX_FILES: usize = 1000;
@@ -214,11 +215,23 @@ fn compare(
     mut header: Header,
     errors: &mut Errors,
 ) {
-    if let Some(fault) = names::others(net, layers, &header) {
-        let span = declared.fields.scope.as_ref().or(declared.fields.weights.as_ref());
-        errors.at(span.map_or(net.name.span(), LitStr::span), fault);
+    let fields = &declared.fields;
+    let weights = fields.weights.as_ref().map_or(net.name.span(), LitStr::span);
+    if let Some(others) = names::others(net, layers, &header) {
+        let dialect = fields.dialect.as_ref().map(Ident::span);
+        let (span, fault) = match others {
+            Others::Scope(fault) => (fields.scope.as_ref().map(LitStr::span), fault),
+            Others::Dialect(fault) => (dialect, fault),
+            Others::Unknown(fault) => (None, fault),
+        };
+        errors.at(span.unwrap_or(weights), fault);
         return;
     }
+    let place_of = |layer: &Layer| match (layer.part, &fields.root) {
+        // The dialect's own stands nowhere.
+        (Part::Root { .. }, None) => (Place::Root, weights),
+        _ => places::of(net, layer),
+    };
     let mut places = Places::default();
     let has = |layer: &Layer, header: &Header| header.keys().any(|name| is_in(&layer.name, name));
     for layer in layers {
@@ -226,7 +239,7 @@ fn compare(
         for tensor in layer.tensors(net.dialect.layout) {
             let found = header.remove(&tensor.name);
             if let Some(fault) = fault(&tensor, found.as_ref()) {
-                let (place, span) = place_of(net, layer);
+                let (place, span) = place_of(layer);
                 let layout = net.dialect.layout;
                 let remedy = match found {
                     Some((shape, _)) => remedy(layer, layout, &tensor.shape, &shape),
@@ -242,12 +255,11 @@ fn compare(
     let unread = stack::unread(net);
     let is_unread = |name: &str| unread.iter().any(|layer| is_in(layer, name));
     let blocks = layers.iter().filter(|layer| layer.part == Part::Block);
-    let weights = declared.fields.weights.as_ref().map_or(net.name.span(), LitStr::span);
     for (name, (shape, _)) in header.iter().filter(|(name, _)| !is_unread(name)) {
         let last = name.rsplit(['/', '.']).next().unwrap_or(name);
         if !net.dialect.leftovers.contains(&last) {
             let (place, span) = match blocks.clone().find(|block| is_in(&block.name, name)) {
-                Some(block) => place_of(net, block),
+                Some(block) => place_of(block),
                 None => (Place::File, weights),
             };
             let (name, shape) = (printable(name), axes(shape));
@@ -281,6 +293,12 @@ fn remedy(layer: &Layer, layout: Layout, expected: &[usize], found: &[usize]) ->
     if expected == found {
         return None;
     }
+    if let ([a, b], Part::Logits) = (found, layer.part)
+        && expected == [*b, *a]
+        && a != b
+    {
+        return Some("the fully connected layer has axes `[in, out]`, transpose it".to_owned());
+    }
     if let [a, b, c, d] = *found {
         let (transposed, remedy) = match layout {
             Layout::Hwio => (
@@ -298,6 +316,9 @@ fn remedy(layer: &Layer, layout: Layout, expected: &[usize], found: &[usize]) ->
             return Some(remedy.into());
         }
     }
+    if let Part::Root { number, .. } = layer.part {
+        return root_remedy(number, layer.input, layout, found);
+    }
     if layer.part != Part::Logits || expected.len() != found.len() {
         return None;
     }
@@ -309,65 +330,17 @@ fn remedy(layer: &Layer, layout: Layout, expected: &[usize], found: &[usize]) ->
     (classes.1 == rest).then(|| format!("write `classes: {}`", classes.0))
 }
 
-/// The part of a declaration at which faults are reported together.
-#[derive(PartialEq)]
-enum Place {
-    Root,
-    Block(usize),
-    Stage(usize),
-    Head,
-    File,
-}
-
-fn place_of(net: &Network, layer: &Layer) -> (Place, Span) {
-    match (layer.unit, layer.part) {
-        (Some(i), _) => {
-            let block = net.units[i].block;
-            (Place::Block(block), net.blocks[block].name.span())
-        }
-        (None, Part::Root { .. }) => (Place::Root, layer.span),
-        (None, Part::Custom(number)) => (Place::Stage(number), layer.span),
-        _ => (Place::Head, layer.span),
+/// What to declare for a convolution of the file's root. Its stride is in no file.
+fn root_remedy(number: usize, input: Shape, layout: Layout, found: &[usize]) -> Option<String> {
+    let [size, width, channels, depth] = match (layout, found) {
+        (Layout::Hwio, &[h, w, i, o]) | (Layout::Oihw, &[o, i, h, w]) => [h, w, i, o],
+        _ => return None,
+    };
+    if number == 1 && channels != input.c {
+        let Shape { h, w, .. } = input;
+        return Some(format!("write `input: [{h}, {w}, {channels}]`"));
     }
-}
-
-/// Faults by place, in the order of the network.
-#[derive(Default)]
-struct Places(Vec<Faults>);
-
-/// The faults of one place, and what may cure them, each once.
-struct Faults {
-    place: Place,
-    span: Span,
-    lines: Vec<String>,
-    remedies: Vec<String>,
-}
-
-impl Places {
-    fn add(&mut self, place: Place, span: Span, line: String, remedy: Option<String>) {
-        let at = self.0.iter().position(|faults| faults.place == place);
-        let at = at.unwrap_or_else(|| {
-            self.0.push(Faults { place, span, lines: Vec::new(), remedies: Vec::new() });
-            self.0.len() - 1
-        });
-        let faults = &mut self.0[at];
-        faults.lines.push(line);
-        let new = remedy.filter(|remedy| !faults.remedies.contains(remedy));
-        faults.remedies.extend(new);
-    }
-
-    fn report(self, errors: &mut Errors) {
-        for Faults { span, lines, remedies, .. } in self.0 {
-            let remedies: String = remedies.iter().map(|remedy| format!("; {remedy}")).collect();
-            let shown: String =
-                lines.iter().take(MAX_LINES).map(|line| format!("\n  {line}")).collect();
-            let more = match lines.len().saturating_sub(MAX_LINES) {
-                0 => String::new(),
-                more => format!("\n  and {more} more"),
-            };
-            errors.at(span, format_args!("the weight file does not fit{remedies}:{shown}{more}"));
-        }
-    }
+    (size == width).then(|| format!("write a `root` with `conv({size}, {depth}, stride)`"))
 }
 
 #[cfg(test)]

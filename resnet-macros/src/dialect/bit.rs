@@ -9,6 +9,8 @@ use crate::ir::{Leaves, Network, Part, Role, Unit};
 pub(super) static DIALECT: Dialect = Dialect {
     name: "bit",
     program: "timm's BiT",
+    // Not those of other networks in stages.
+    marks: &["stages.0.blocks.0.conv3."],
     norm: Norm::Group(32),
     roots: &[1],
     kinds: &[UnitKind::Bottleneck],

@@ -13,8 +13,7 @@ pub(super) static V1: Dialect = Dialect {
     program: "akamaster/pytorch_resnet_cifar10",
     scope: |_| String::new(),
     separator: '.',
-    // Torch's: who has such a file finds no nearer hint.
-    mark: "layer1.0.",
+    marks: &["layer1.0.", "linear."],
     order: Order::Post,
     norm: Norm::Batch,
     roots: &[1],
@@ -41,6 +40,7 @@ pub(super) static V1: Dialect = Dialect {
 pub(super) static V2: Dialect = Dialect {
     name: "cifar_v2",
     program: "bearpaw/pytorch-classification's preresnet",
+    marks: &["layer1.0.", "bn.running_mean"],
     order: Order::Pre,
     kinds: &[UnitKind::Basic, UnitKind::Bottleneck],
     shortcuts: &[Shortcut::Conv],

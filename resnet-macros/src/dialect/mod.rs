@@ -23,8 +23,9 @@ pub(crate) struct Dialect {
     pub scope: fn(&str) -> String,
     /// Between the parts of a name.
     pub separator: char,
-    /// A part of names by which its files are known.
-    pub mark: &'static str,
+    /// Parts of names by which its files are known, all of them together; of two
+    /// dialects whose parts a file has, the one with more.
+    pub marks: &'static [&'static str],
     pub order: Order,
     pub norm: Norm,
     /// How many convolutions a root may have.

@@ -13,7 +13,7 @@ pub(super) static V2: Dialect = Dialect {
     program: "TF-slim's resnet_v2",
     scope,
     separator: '/',
-    mark: "/bottleneck_v2/",
+    marks: &["/bottleneck_v2/"],
     order: Order::Pre,
     norm: Norm::Batch,
     roots: &[1],
@@ -40,7 +40,7 @@ pub(super) static V2: Dialect = Dialect {
 pub(super) static V1: Dialect = Dialect {
     name: "slim_v1",
     program: "TF-slim's resnet_v1",
-    mark: "/bottleneck_v1/",
+    marks: &["/bottleneck_v1/"],
     order: Order::Post,
     projection: Value::Sum,
     label: |net, unit, part| label(net, unit, part, &VERSION_1),

@@ -11,7 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     program: "timm's resnetv2",
     scope: |_| String::new(),
     separator: '.',
-    mark: "stages.0.blocks.0.",
+    marks: &["stages.0.blocks.0.", "norm1.running_mean"],
     order: Order::Pre,
     norm: Norm::Batch,
     roots: &[1, 3],

@@ -10,7 +10,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     program: "torchvision's resnet",
     scope: |_| String::new(),
     separator: '.',
-    mark: "layer1.0.",
+    marks: &["layer1.0."],
     order: Order::Post,
     norm: Norm::Batch,
     roots: &[1, 3],

@@ -1,5 +1,7 @@
 //! Names of other scopes and other programs: one mistake, not hundreds.
 
+use std::collections::HashSet;
+
 use super::header::{Header, printable};
 use crate::dialect::Dialect;
 use crate::ir::{Layer, Network};
@@ -8,28 +10,34 @@ use crate::ir::{Layer, Network};
 /// missing.
 const TRIED: usize = 8;
 
-/// What to say if most of the network's tensors are not in the file under
-/// their names, because all names are others.
-pub(super) fn others(net: &Network, layers: &[Layer], header: &Header) -> Option<String> {
+/// Names that are all others, and what to say of them.
+pub(super) enum Others {
+    Scope(String),
+    Dialect(String),
+    /// Of no program that we know.
+    Unknown(String),
+}
+
+/// What to say if the file is one of another scope or program.
+pub(super) fn others(net: &Network, layers: &[Layer], header: &Header) -> Option<Others> {
     let names = layers.iter().flat_map(|layer| layer.tensors(net.dialect.layout));
     let names: Vec<String> = names.map(|tensor| tensor.name).collect();
     let found = names.iter().filter(|name| header.contains_key(*name)).count();
-    if 2 * found > names.len() {
-        return None;
-    }
     let first = names.first()?;
-    if let Some(scope) = other_scope(net, &names, header) {
-        return Some(scope_fault(net, first, &scope));
+    // A scope is known by its names; programs share many of theirs.
+    let is_other = 2 * found <= names.len();
+    if let Some(scope) = other_scope(net, &names, header).filter(|_| is_other) {
+        return Some(Others::Scope(scope_fault(net, first, &scope)));
     }
-    let expected = format!("expected names of {}, such as `{first}`", net.dialect.program);
-    if let Some((dialect, name)) = other_dialect(net, header) {
-        let (program, name) = (dialect.program, printable(name));
-        let remedy = format!("write `dialect: {}`", dialect.name);
-        return Some(format!("{expected}, found those of {program}, such as `{name}`; {remedy}"));
+    if let Some(dialect) = other_dialect(net, &names, header) {
+        return Some(Others::Dialect(dialect_fault(net, dialect, &names, header)));
     }
     let but = header.keys().min().map(|name| format!(", but `{}`", printable(name)));
-    let but = but.unwrap_or_default();
-    (found == 0).then(|| format!("{expected}, found none of them{but}"))
+    let (program, but) = (net.dialect.program, but.unwrap_or_default());
+    (found == 0).then(|| {
+        let expected = format!("expected names of {program}, such as `{first}`");
+        Others::Unknown(format!("{expected}, found none of them{but}"))
+    })
 }
 
 /// What stands before the names of most tensors in the file, if it is not the
@@ -76,9 +84,56 @@ fn scope_fault(net: &Network, first: &str, found: &str) -> String {
     }
 }
 
-/// Another program whose names the file has, and one of them.
-fn other_dialect<'h>(net: &Network, header: &'h Header) -> Option<(&'static Dialect, &'h str)> {
-    let named = |mark: &str| header.keys().filter(|name| name.contains(mark)).min();
-    let others = Dialect::ALL.into_iter().filter(|other| other.mark != net.dialect.mark);
-    others.into_iter().find_map(|other| Some((other, &**named(other.mark)?)))
+/// The other program whose names the file has, if it is not that of the network.
+fn other_dialect(net: &Network, names: &[String], header: &Header) -> Option<&'static Dialect> {
+    let own = net.dialect;
+    let surplus = surplus(net, names, header);
+    let has = |mark: &str| header.keys().any(|name| name.contains(mark));
+    let is_own = own.marks.iter().all(|mark| has(mark));
+    let is_known = |dialect: &Dialect| {
+        // What the network itself asks for, by a function of the user's, tells nothing.
+        let has_other = |mark: &str| surplus.iter().any(|name| name.contains(mark));
+        let has = |mark: &&str| match is_own && !own.marks.contains(mark) {
+            true => has_other(mark),
+            false => has(mark),
+        };
+        dialect.marks.iter().all(has)
+    };
+    let most = Dialect::ALL.iter().map(|d| if is_known(d) { d.marks.len() } else { 0 }).max()?;
+    let mut known = Dialect::ALL.into_iter().filter(|dialect| is_known(dialect));
+    let other = known.find(|dialect| dialect.marks.len() == most)?;
+    let is_missing = |name: &&String| !header.contains_key(*name);
+    let missing = names.iter().filter(is_missing).count();
+    let has_own_marks = other.marks.iter().all(|mark| own.marks.contains(mark));
+    let is_told = match has_own_marks {
+        // Its file is one of the network's that lacks something, or has other names for it.
+        true => missing > 0 && !surplus.is_empty(),
+        false => missing > 0 || 4 * surplus.len() > names.len(),
+    };
+    (other.name != own.name && is_told).then_some(other)
+}
+
+/// The tensors that the network does not ask for.
+fn surplus<'h>(net: &Network, names: &[String], header: &'h Header) -> Vec<&'h str> {
+    let names: HashSet<&str> = names.iter().map(String::as_str).collect();
+    let is_left = |name: &&str| {
+        let last = name.rsplit(['/', '.']).next().unwrap_or(name);
+        names.contains(name) || net.dialect.leftovers.contains(&last)
+    };
+    header.keys().map(String::as_str).filter(|name| !is_left(name)).collect()
+}
+
+fn dialect_fault(net: &Network, other: &Dialect, names: &[String], header: &Header) -> String {
+    let (own, program) = (net.dialect.program, other.program);
+    let remedy = format!("write `dialect: {}`", other.name);
+    let mut missing = names.iter().filter(|name| !header.contains_key(*name));
+    let expected = missing.next().or(names.first()).map_or("", String::as_str);
+    let mark = other.marks.iter().rev().find(|mark| !net.dialect.marks.contains(mark));
+    let surplus = surplus(net, names, header);
+    let marked = surplus.iter().filter(|name| mark.is_none_or(|mark| name.contains(mark)));
+    let found = match marked.min() {
+        Some(name) => format!("found those of {program}, such as `{}`", printable(name)),
+        None => format!("found those of {program}, which has no such tensor"),
+    };
+    format!("expected names of {own}, such as `{expected}`, {found}; {remedy}")
 }

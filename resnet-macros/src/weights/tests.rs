@@ -1,5 +1,8 @@
 //! Headers against a declaration, without files.
 
+mod dialects;
+
+use super::places::MAX_LINES;
 use super::*;
 use crate::{infer, marked, parse, stack};
 
@@ -16,6 +19,13 @@ const TINY: &str = "struct Tiny {
 fn fitting(net: &Network, layers: &[Layer]) -> Header {
     let tensors = layers.iter().flat_map(|layer| layer.tensors(net.dialect.layout));
     tensors.map(|tensor| (tensor.name, (tensor.shape, "F32".to_owned()))).collect()
+}
+
+/// The header of a file that fits a declaration.
+fn header_of(declaration: &str) -> Header {
+    let mut header = Header::new();
+    said(declaration, |fitting| header = fitting.clone());
+    header
 }
 
 /// What is said, and of which token, of a header that was changed.
@@ -69,13 +79,14 @@ fn faults_are_told_at_their_block() {
         ),
         (
             "second",
-            "the weight file does not fit:\n  `tiny/second/unit_3/bottleneck_v2/preact/gamma`: \
-             expected no such tensor, found [8]",
+            "the weight file does not fit:\n  `tiny/postnorm/gamma`: expected [8], found [4]\
+             \n  `tiny/second/unit_3/bottleneck_v2/preact/gamma`: expected no such tensor, \
+             found [8]",
         ),
         (
             "3",
-            "the weight file does not fit:\n  `tiny/postnorm/gamma`: expected [8], found [4]\
-             \n  `tiny/logits/biases`: expected F32, F16 or BF16, found I64",
+            "the weight file does not fit:\n  `tiny/logits/biases`: expected F32, F16 or BF16, \
+             found I64",
         ),
         (
             "\"tiny.safetensors\"",
@@ -231,7 +242,7 @@ fn another_scope_is_one_fault() {
             "found those of torchvision's resnet, such as `layer1.0.conv1.weight`; \
              write `dialect: torch`",
         ),
-        ("stages.0.blocks.0.norm1.weight", "write `dialect: timm_v2`"),
+        ("stages.0.blocks.0.norm1.running_mean", "write `dialect: timm_v2`"),
         ("tiny/first/unit_1/bottleneck_v1/conv1/weights", "write `dialect: slim_v1`"),
         ("conv1_conv/kernel", "found none of them, but `conv1_conv/kernel`"),
         ("\u{1b}[2J", r"found none of them, but `\u{1b}[2J`"),

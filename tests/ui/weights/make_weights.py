@@ -58,6 +58,60 @@ def torch(shape):
     return shape if len(shape) != 4 else [shape[3], shape[2], shape[0], shape[1]]
 
 
+def bn(name, channels):
+    leaves = ["weight", "bias", "running_mean", "running_var"]
+    return {f"{name}.{leaf}": [channels] for leaf in leaves}
+
+
+def gn(name, channels):
+    return {f"{name}.{leaf}": [channels] for leaf in ("weight", "bias")}
+
+
+def slim_v1(scope="tiny_v1", classes=3):
+    """Input 4 x 4 x 1 without a root, one unit of 4 and 2 channels."""
+    name = f"{scope}/block1/unit_1/bottleneck_v1"
+    return {
+        **conv(f"{name}/shortcut", 1, 1, 4, False),
+        **conv(f"{name}/conv1", 1, 1, 2, False),
+        **conv(f"{name}/conv2", 3, 2, 2, False),
+        **conv(f"{name}/conv3", 1, 2, 4, False),
+        **conv(f"{scope}/logits", 1, 4, classes, True),
+    }
+
+
+def timm(norm, width, depth, classes=3):
+    """Input 4 x 4 x 1, a root 3 x 3 as wide as the one unit is within."""
+    unit = "stages.0.blocks.0"
+    return {
+        "stem.conv.weight": [width, 1, 3, 3],
+        f"{unit}.downsample.conv.weight": [depth, width, 1, 1],
+        **norm(f"{unit}.norm1", width),
+        f"{unit}.conv1.weight": [width, width, 1, 1],
+        **norm(f"{unit}.norm2", width),
+        f"{unit}.conv2.weight": [width, width, 3, 3],
+        **norm(f"{unit}.norm3", width),
+        f"{unit}.conv3.weight": [depth, width, 1, 1],
+        **norm("norm", depth),
+        "head.fc.weight": [classes, depth, 1, 1],
+        "head.fc.bias": [classes],
+    }
+
+
+def cifar(norm, head):
+    """Input 4 x 4 x 1, a root 3 x 3 and a basic unit of two channels."""
+    return {
+        "conv1.weight": [2, 1, 3, 3],
+        **bn(norm, 2),
+        "layer1.0.conv1.weight": [2, 2, 3, 3],
+        **bn("layer1.0.bn1", 2),
+        "layer1.0.conv2.weight": [2, 2, 3, 3],
+        **bn("layer1.0.bn2", 2),
+        "layer1.0.bn1.num_batches_tracked": [],
+        f"{head}.weight": [3, 2],
+        f"{head}.bias": [3],
+    }
+
+
 def file(tensors, dtypes=None):
     header, values = {}, b""
     for name, shape in tensors.items():
@@ -86,6 +140,7 @@ TORCHVISION = {
     "layer1.0.conv1.weight": [64, 64, 1, 1],
     "fc.weight": [1000, 2048],
 }
+BIT = timm(gn, 32, 32)
 BN = ("weight", "bias", "running_mean", "running_var")
 FILES = {
     "fits": file(TINY),
@@ -120,6 +175,11 @@ FILES = {
     "twice": twice(file(TINY)),
     "strange_names": file(TINY | {"\x1b[31mred" + "long" * 100: [1] * 40}),
     "integers": file(TINY, {"tiny/logits/weights": "I32", "tiny/logits/biases": "F64"}),
+    "slim_v1": file(slim_v1()),
+    "timm_v2": file(timm(bn, 2, 4)),
+    "bit": file(BIT, {name: "F16" for name in BIT}),
+    "cifar_v1": file(cifar("bn1", "linear"), {"layer1.0.bn1.num_batches_tracked": "I32"}),
+    "cifar_v2": file(cifar("bn", "fc"), {"layer1.0.bn1.num_batches_tracked": "I32"}),
     "two_blocks": file(network(blocks=((4, 2), (8, 2)))),
 }
 
