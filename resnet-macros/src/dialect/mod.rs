@@ -2,12 +2,14 @@
 
 mod bit;
 mod cifar;
+mod published;
 mod slim;
 mod timm_v2;
 mod torch;
 
 use proc_macro2::Ident;
 
+pub(crate) use self::published::unpublished;
 /// Of names of types.
 pub(crate) use self::slim::scope as snake_case;
 use crate::ast::{Shortcut, UnitKind};

@@ -4,15 +4,17 @@ use std::fmt::Write;
 
 use super::{results, unit};
 use crate::ast::{Attention, Shortcut};
+use crate::dialect;
 use crate::ir::{Layer, Network};
 use crate::shape::Shape;
 
 /// The size of the network, and a table with one row per run of equal units.
 pub(super) fn docs(net: &Network, layers: &[Layer]) -> String {
+    let note = dialect::unpublished(net);
     let outputs: Vec<String> = results(layers).iter().map(Shape::to_string).collect();
     let mut text = format!(
         "\n\nA residual network in the manner of {}: {} in, {} out, \
-         {} parameters, {} multiply-adds.\n\n\
+         {} parameters, {} multiply-adds.\n\n{}\
          | layers | kind | output | parameters | multiply-adds |\n\
          |---|---|---|---:|---:|\n",
         net.dialect.program,
@@ -20,6 +22,7 @@ pub(super) fn docs(net: &Network, layers: &[Layer]) -> String {
         outputs.join(", "),
         grouped(layers.iter().map(Layer::params).sum()),
         grouped(layers.iter().map(Layer::macs).sum()),
+        note.map(|note| format!("{note}\n\n")).unwrap_or_default(),
     );
     for row in rows(net, layers) {
         let _ = writeln!(

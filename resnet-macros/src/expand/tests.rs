@@ -62,6 +62,22 @@ fn whole() {
     insta::assert_snapshot!(prettyplease::unparse(&file));
 }
 
+/// What no checkpoint fits is said where an editor shows the type.
+#[test]
+fn mixtures_are_noted_in_the_docs() {
+    let docs = |activation: &str| {
+        let file = parse(&format!(
+            "struct Small {{ input: [8, 8, 3], root: none, a: bottleneck[(16, 4, 1)], classes: 3,
+                activation: {activation} }}"
+        ));
+        prettyplease::unparse(&file)
+    };
+    let note = "No checkpoint that we know of has `activation: silu` in `slim_v2`: the weights \
+                have to be of one's own training.";
+    assert_eq!(docs("silu").matches(note).count(), 1);
+    assert_eq!(docs("relu").matches("No checkpoint").count(), 0);
+}
+
 #[test]
 fn default_root() {
     insta::assert_snapshot!(computation(
