@@ -202,11 +202,16 @@ fn vanished(
     map: Shape,
     errors: &mut Errors,
 ) {
+    // Other programs have the numbers of a unit in another order.
+    let remedy = match stride {
+        ..=8 => "use a larger input or fewer strides",
+        _ => "the last number of a unit is its stride",
+    };
     errors.at(
         span,
         format_args!(
             "`{block}`, unit {number}: expected a map larger than 1 × 1 for a stride of {stride}, \
-         found {map}; use a larger input or fewer strides",
+         found {map}; {remedy}",
         ),
     );
 }

@@ -49,6 +49,8 @@ struct Body {
     fields: Fields,
     /// Keys that were written, well or badly: they are not missing.
     keys: Vec<Key>,
+    /// Keys that were meant by other names: neither missing, nor written twice.
+    meant: Vec<Key>,
     /// The kinds of unit of the user's own.
     kinds: Vec<Called>,
     /// Whether a block was written, well or badly.
@@ -251,7 +253,7 @@ impl Body {
             },
         };
         if let Some(key) = Key::of(&written) {
-            self.keys.push(key); // misunderstood, not missing
+            self.meant.push(key);
         }
         errors.at(name.span(), message);
     }
@@ -281,7 +283,7 @@ impl Body {
             }
         };
         match meant {
-            Meant::Key(key) => self.keys.push(key),
+            Meant::Key(key) => self.meant.push(key),
             Meant::Blocks => self.has_block = true,
             Meant::Nothing => {}
         }
@@ -294,9 +296,10 @@ impl Body {
 
     fn report_missing(&self, name: &Ident, errors: &mut Errors) {
         for key in [Key::Input, Key::Classes] {
+            let has = |key| self.keys.contains(&key) || self.meant.contains(&key);
             // Who names the outputs needs no classes.
-            let has_outputs = key == Key::Classes && self.keys.contains(&Key::Outputs);
-            if !self.keys.contains(&key) && !has_outputs {
+            let has_outputs = key == Key::Classes && has(Key::Outputs);
+            if !has(key) && !has_outputs {
                 let message = format!("missing key `{}`; write `{}`", key.name(), key.example());
                 errors.at(name.span(), message);
             }

@@ -110,7 +110,7 @@ fn comment(body: &[Tree]) -> usize {
 }
 
 /// The length of the statement or item that the body begins with. It ends with
-/// its `;`, braces or `,`.
+/// its `;`, braces or `,`; a comma may follow.
 fn statement(body: &[Tree]) -> Option<usize> {
     const WORDS: [&str; 14] = [
         "let", "const", "static", "fn", "for", "if", "while", "loop", "match", "use", "type",
@@ -126,7 +126,9 @@ fn statement(body: &[Tree]) -> Option<usize> {
         Tree::Group(group) => group.delimiter() == Delimiter::Brace,
         tree => is_mark(tree, ';') || is_mark(tree, ','),
     };
-    Some(body.iter().position(is_end).map_or(body.len(), |end| end + 1))
+    let end = body.iter().position(is_end).map_or(body.len(), |end| end + 1);
+    let is_comma = body.get(end).is_some_and(|tree| is_mark(tree, ','));
+    Some(end + usize::from(is_comma && !is_mark(&body[end - 1], ',')))
 }
 
 /// How many trees belong to the first field, with the separator behind it.
@@ -227,8 +229,8 @@ fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
         [Tree::Ident(_), ..] => {
             let (name, rest) = match indexed_name(piece, errors) {
                 Some(Indexed::Name(name, rest)) => (name, rest),
-                Some(Indexed::Unit) => {
-                    return Some(Field { name: None, value: piece, is_enclosed: false });
+                Some(Indexed::Unit(value)) => {
+                    return Some(Field { name: None, value, is_enclosed: false });
                 }
                 None => dashed_name(piece, errors)?,
             };
@@ -316,8 +318,8 @@ fn behind_name<'t>(name: &Ident, rest: &'t [Tree], errors: &mut Errors) -> &'t [
 enum Indexed<'t> {
     /// `layer[1]` or `layer 1`, read as `layer1`.
     Name(Ident, &'t [Tree]),
-    /// `layer1.0`: a unit, which has no field of its own.
-    Unit,
+    /// `layer1.0`: a unit, which has no field of its own, and its value.
+    Unit(&'t [Tree]),
 }
 
 /// The name at the head of a piece, if a number stands apart from it; that is reported.
@@ -330,10 +332,9 @@ fn indexed_name<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Indexed<'t
         {
             let found = text(&piece[..3]);
             let wanted = format!("expected a block name, found `{found}`");
-            let message =
-                format!("{wanted}; all units of a block stand in one field, as in `{BLOCK}`");
-            report(&piece[..3], message, errors);
-            return Some(Indexed::Unit);
+            let remedy = format!("a block is one field with all its units, as in `{BLOCK}`");
+            report(&piece[..3], format!("{wanted}; {remedy}"), errors);
+            return Some(Indexed::Unit(&rest[1..]));
         }
         [Tree::Ident(name), number, rest @ ..] if is_digits(number) && begins_value(rest) => {
             (name, number.to_string())

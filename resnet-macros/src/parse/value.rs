@@ -144,7 +144,7 @@ pub(super) fn switch(value: &[Tree], errors: &mut Errors) -> Option<Spanned<bool
     }
     let remedy = match &*written.trim_matches('"').to_lowercase() {
         "true" | "1" | "yes" | "on" | "avg" | "mean" => "; write `true`",
-        "false" | "0" | "no" | "off" | "none" => "; write `false`",
+        "false" | "0" | "no" | "off" | "none" | "" => "; write `false`",
         _ => "",
     };
     expected("`true` or `false`", value, remedy, errors);

@@ -173,10 +173,10 @@ pub(super) enum Meant {
 
 /// Names of arguments in other programs: what they stand for, and what to
 /// write instead.
-const FOREIGN: [(&str, Meant, &str); 26] = [
+const FOREIGN: [(&str, Meant, &str); 27] = [
     (
         "image_size default_image_size input_size input_shape image_shape image size shape \
-         height width channels in_channels resolution",
+         height width channels in_channels in_chans resolution",
         Meant::Key(Key::Input),
         "the image is given as `input: [height, width, channels]`",
     ),
@@ -292,6 +292,11 @@ const FOREIGN: [(&str, Meant, &str); 26] = [
         "spatial_squeeze squeeze keep_dims",
         Meant::Nothing,
         "it has no counterpart, the output keeps its height and width",
+    ),
+    (
+        "classifier_activation softmax probabilities",
+        Meant::Nothing,
+        "it has no counterpart, `predict` of the network applies softmax",
     ),
     ("batch batch_size", Meant::Nothing, "it has no counterpart, a declaration is about one image"),
 ];
