@@ -3,7 +3,6 @@
 
 #[path = "../common/mod.rs"]
 mod common;
-mod interpreter;
 // Strides at either end.
 #[allow(deprecated)]
 mod networks;
@@ -12,7 +11,7 @@ mod reference;
 use common::{error, generated_input, json, nhwc, read, tensor, texts, tolerance};
 use interpreter::{Interpreter, Map, Rules};
 use resnet::__private::Activation;
-use resnet::{AnyTensor, AnyWorkspace, Backend, Layer, LayerKind, Network, Role, resnet};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Layer, LayerKind, Network, resnet};
 
 fn interpreter<N: Network<Output: AnyTensor>>(rules: Rules) -> Interpreter<'static> {
     Interpreter { layers: N::LAYERS, rules, smears: false }

@@ -82,6 +82,7 @@ fn aarch64() -> Result<()> {
     let toolchain = AARCH64.toolchain()?;
     let runner = "qemu-aarch64 -L /usr/aarch64-linux-gnu";
     tests(&toolchain, &[], runner, "neon")?;
+    random(&toolchain, &[], runner, "neon")?;
     // With debug assertions a tile runs its loop in assembly.
     let mut tile = toolchain.cargo("test", &[], runner)?;
     tile.args(["-p", "resnet-runtime", "--lib", "conformance::tile", "--config"]);
@@ -101,6 +102,8 @@ fn wasm() -> Result<()> {
     for (isa, flag) in SIMD {
         tests(&toolchain, &[flag], &node, isa)?;
     }
+    let (isa, flag) = SIMD[0];
+    random(&toolchain, &[flag], &node, isa)?;
     // Without SIMD there is no kernel that others do not test too.
     let mut golden = toolchain.cargo("test", &[], &node)?;
     check(golden.args(["--test", "golden"]).env("RESNET_REQUIRE_ISA", "portable"))
@@ -127,6 +130,16 @@ fn tests(toolchain: &Toolchain, flags: &[&str], runner: &str, isa: &str) -> Resu
     let printed = output(digits.args(["--example", "digits"]).env("RESNET_ISA", isa))?;
     print!("{printed}");
     accurate(&printed)
+}
+
+/// A fifth of the networks that a script made up.
+fn random(toolchain: &Toolchain, flags: &[&str], runner: &str, isa: &str) -> Result<()> {
+    let mut random = toolchain.cargo("test", flags, runner)?;
+    random.args(["-p", "resnet", "--test", "random", "--", "random_1"]);
+    let printed = output(random.env("RESNET_REQUIRE_ISA", isa))?;
+    let passed = printed.lines().find(|line| line.starts_with("test result: ok. 111 passed"));
+    println!("{}", passed.ok_or("expected 111 networks to be tested")?);
+    Ok(())
 }
 
 /// `examples/cortex-m`: the digits network without a system and without a heap.

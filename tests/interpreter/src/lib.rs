@@ -3,7 +3,8 @@
 //! `golden/README.md`, normalisations stay what they are, and nothing is
 //! packed, folded or fused.
 
-use super::{Activation, Layer, LayerKind, Role};
+use resnet_runtime::__private::Activation;
+use resnet_runtime::{Layer, LayerKind, Role};
 
 /// Added to a variance, in every dialect.
 const EPSILON: f64 = 1e-5;
@@ -19,10 +20,12 @@ pub struct Rules {
     pub projects_sum: bool,
     /// Filters of mean 0 and variance 1, and zeros around pools.
     pub bit: bool,
+    /// What follows a sum, or precedes a convolution.
     pub activation: Activation,
 }
 
 impl Rules {
+    /// Those of a dialect.
     pub fn of(dialect: &str, activation: Activation) -> Self {
         let bit = dialect == "bit";
         let pre = bit || dialect.ends_with("v2");
@@ -34,7 +37,9 @@ impl Rules {
 /// Channel-last values.
 #[derive(Clone, Debug)]
 pub struct Map {
+    /// Height, width, channels.
     pub shape: [usize; 3],
+    /// Of each row, of each of its pixels, of each channel.
     pub values: Vec<f64>,
     /// What may have been added up to a value, at most: more than the values where
     /// summands cancel each other, of which rounding errors stay.
@@ -44,7 +49,9 @@ pub struct Map {
 /// A network.
 #[derive(Clone, Copy)]
 pub struct Interpreter<'a> {
+    /// The table.
     pub layers: &'a [Layer],
+    /// What the table does not say.
     pub rules: Rules,
     /// Whether one NaN makes one of each value that may be computed with it in
     /// one go: all channels of a pixel, and all pixels of a Winograd tile.
@@ -249,6 +256,7 @@ impl Interpreter<'_> {
         let [gamma, beta] = [Role::Gamma, Role::Beta]
             .map(|role| tensor(layer, role, c, 0).expect("a normalisation has both"));
         let mut out = x.clone();
+        let most = x.most();
         for group in 0..groups {
             let of = |i: &usize| i % c / (c / groups) == group;
             let places: Vec<usize> = (0..x.values.len()).filter(of).collect();
@@ -257,7 +265,7 @@ impl Interpreter<'_> {
             for (i, value) in places.into_iter().zip(values) {
                 out.values[i] = gamma[i % c] * value + beta[i % c];
                 // A mean is subtracted from summands that are as large as it.
-                let summands = gamma[i % c] * factor * 2.0 * x.summands.max(x.most());
+                let summands = gamma[i % c] * factor * 2.0 * x.summands.max(most);
                 out.summands = out.summands.max(summands + beta[i % c].abs());
             }
         }
@@ -326,6 +334,7 @@ fn most(a: f64, b: f64) -> f64 {
 }
 
 impl Map {
+    /// A map of these values.
     pub fn new(shape: [usize; 3], values: &[f32]) -> Self {
         let mut map = Map::zero(shape);
         map.values.iter_mut().zip(values).for_each(|(to, from)| *to = f64::from(*from));
@@ -350,6 +359,7 @@ impl Map {
         self.values.iter().fold(0.0, |most, value| most.max(value.abs()))
     }
 
+    /// The values as f32.
     pub fn rounded(&self) -> Vec<f32> {
         self.values.iter().map(|value| *value as f32).collect()
     }
