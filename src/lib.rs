@@ -380,9 +380,9 @@ macro_rules! include_packed {
 /// dialects' own convolutions.
 ///
 /// A function of either sort runs on the calling thread, and should neither allocate nor panic;
-/// `MACS` and `budget` count none of its work. Its name, its numbers and the shapes of its
-/// parameters are part of the fingerprint of packed files, which such a network makes
-/// with its own method `pack`.
+/// `MACS` and `budget` count none of its work. Its name (`apply`, `Gelu::apply`, `apply::<2>`,
+/// but not its modules), its numbers and the shapes of its parameters are part of the
+/// fingerprint of packed files, which such a network makes with its own method `pack`.
 ///
 /// # Types
 ///

@@ -2,9 +2,12 @@
 //! decides what is computed from them. Names are none of it, nor is the way in
 //! which a file lays out tensors, which packing undoes.
 
+use quote::ToTokens;
+use syn::{ExprPath, PathSegment};
+
 use crate::ast::Activation;
 use crate::dialect::{Order, PoolPadding};
-use crate::ir::{Kind, Layer, Network, Part};
+use crate::ir::{Kind, Layer, Network, Part, Value};
 
 /// FNV-1a, 64 bits, of these numbers, each as eight little-endian bytes:
 ///
@@ -15,9 +18,13 @@ use crate::ir::{Kind, Layer, Network, Part};
 /// * the bits of epsilon as an f64;
 /// * for each layer eleven: its kind, four numbers of that kind, zero where it
 ///   has fewer ([`kind`]), then height, width and channels of input and output;
+/// * for a projection besides, [`RAW`] if it reads the raw sum and the order of the
+///   layers does not say so;
 /// * for a function of the user's besides, how many parameters it has, for each
-///   how many dimensions and those, the numbers of the unit that it is given, and
-///   the bytes of the function's name.
+///   how many dimensions and those; if it is given numbers of the unit, [`NUMBERS`]
+///   plus how many, and those; and the bytes of its [`name`].
+///
+/// Which end points are results is no part: the values are the same.
 pub(crate) fn fingerprint(net: &Network, layers: &[Layer]) -> u64 {
     let dialect = net.dialect;
     let order = match dialect.order {
@@ -35,16 +42,37 @@ pub(crate) fn fingerprint(net: &Network, layers: &[Layer]) -> u64 {
         Activation::Silu => 2,
     };
     let head = [order, padding, activation, dialect.epsilon.to_bits()];
-    let layers = layers.iter().flat_map(|layer| {
+    let layers = layers.iter().enumerate().flat_map(|(i, layer)| {
         let shapes = [layer.input, layer.output];
         let shapes = shapes.into_iter().flat_map(|shape| [shape.h, shape.w, shape.c]);
         let numbers = kind(layer.kind).into_iter().chain(shapes.map(|n| n as u64));
-        numbers.chain(custom(net, layer))
+        let raw = reads_raw_unseen(net, layer, &layers[..i]).then_some(RAW);
+        numbers.chain(raw).chain(custom(net, layer))
     });
     let bytes = head.into_iter().chain(layers).flat_map(u64::to_le_bytes);
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+/// Says that a projection reads the raw sum. No kind of layer has this number.
+const RAW: u64 = 1 << 32;
+
+/// Added to a count, so that it is no byte of a name.
+const NUMBERS: u64 = 1 << 8;
+
+/// Whether a projection reads the raw sum, though the same layers in the same order
+/// are those of a network whose projections read the preactivation. Most are not:
+/// the first convolution, which reads the preactivation, stands before a projection
+/// that takes its place, and the two can be told apart.
+fn reads_raw_unseen(net: &Network, layer: &Layer, before: &[Layer]) -> bool {
+    let is_projection = matches!(layer.kind, Kind::Conv { .. }) && layer.part == Part::Shortcut;
+    if net.dialect.order == Order::Post || !is_projection || layer.flow.reads != Value::Sum {
+        return false;
+    }
+    let first = before.last().filter(|layer| matches!(layer.part, Part::Conv { .. }));
+    let looks = |layer: &Layer| (layer.kind, layer.input, layer.output);
+    first.is_none_or(|first| looks(first) == looks(layer))
 }
 
 /// What is known of a function of the user's.
@@ -58,16 +86,31 @@ fn custom(net: &Network, layer: &Layer) -> Vec<u64> {
         },
         _ => return Vec::new(),
     };
-    let segments = &function.path.segments;
-    let name = segments.last().map_or(String::new(), |last| last.ident.to_string());
     let shapes = layer.params.iter().flat_map(|param| {
         let dims = param.shape.iter().map(|n| *n as u64);
         [param.shape.len() as u64].into_iter().chain(dims)
     });
     let count = layer.params.len() as u64;
-    let numbers = numbers.into_iter().map(|n: usize| n as u64);
-    let name = name.bytes().map(u64::from);
+    let given = (!numbers.is_empty()).then(|| NUMBERS + numbers.len() as u64);
+    let numbers = given.into_iter().chain(numbers.into_iter().map(|n: usize| n as u64));
+    let name = name(function).into_bytes().into_iter().map(u64::from);
     [count].into_iter().chain(shapes).chain(numbers).chain(name).collect()
+}
+
+/// The path of a function without its modules, which are where it lies, but with its
+/// type, `Gelu::apply`, and arguments, `scale::<2>`, which say what it does.
+fn name(function: &ExprPath) -> String {
+    let is_module = |segment: &&PathSegment| {
+        segment.arguments.is_none() && !segment.ident.to_string().starts_with(char::is_uppercase)
+    };
+    let segments = &function.path.segments;
+    let modules =
+        segments.iter().take_while(is_module).count().min(segments.len().saturating_sub(1));
+    let of = function.qself.iter().map(|of| of.ty.to_token_stream());
+    let rest = segments.iter().skip(modules).map(PathSegment::to_token_stream);
+    let parts: Vec<String> = of.chain(rest).map(|part| part.to_string()).collect();
+    // Compilers may print a space where another does not.
+    parts.join("::").split_whitespace().collect()
 }
 
 /// The number of a kind of layer, and its own numbers. Numbers are never used

@@ -1,6 +1,7 @@
 //! Expansions as a person would have written them. One is shown whole; of the
 //! others, what computes: `run`, the functions of units, and the regions.
 
+mod fingerprints;
 mod rules;
 
 use proc_macro2::TokenStream;

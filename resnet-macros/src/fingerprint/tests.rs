@@ -73,6 +73,10 @@ fn whatever_is_computed_is_part_of_it() {
         ("classes: 10", "classes: 10, last: custom(f) -> [8, 8, 48]"),
         ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(f) }"),
         ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(g) }"),
+        ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(f::<2>) }"),
+        ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(f::<3>) }"),
+        ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(A::f) }"),
+        ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(<B>::f) }"),
         ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(f, depth) }"),
         ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(f, input) }"),
         ("classes: 10", "classes: 10, last: own[(16, 1)], kinds: { own: custom(f, p: [depth]) }"),
@@ -93,5 +97,56 @@ fn whatever_is_computed_is_part_of_it() {
         let found = changed(from, to);
         assert!(!seen.contains(&found), "{to} changes nothing");
         seen.push(found);
+    }
+}
+
+/// Where a function lies is no part of its name.
+#[test]
+fn modules_of_functions_are_no_part_of_it() {
+    let of = |f: &str| changed("classes: 10", &format!("classes: 10, last: custom({f})"));
+    for (one, other) in [("f", "crate::blocks::f"), ("A::<2>::f", "self::A::<2>::f")] {
+        assert_eq!(of(one), of(other), "{one}, {other}");
+    }
+}
+
+/// `'f'` is 102: a number is no letter of the name that follows.
+#[test]
+fn numbers_are_told_from_names() {
+    let of = |own: &str| {
+        of(&format!(
+            "struct Net {{
+                input: [32, 32, 3],
+                kinds: {{ own: custom({own}) }},
+                first: own[(102, 2)],
+                classes: none,
+            }}"
+        ))
+    };
+    assert_ne!(of("g, depth"), of("fg"));
+}
+
+/// Of preactivation networks with the same layers `cifar_v2` alone projects the raw
+/// sum.
+#[test]
+fn what_projections_read_is_part_of_it() {
+    let of = |dialect: &str, first: &str| {
+        of(&format!(
+            "struct Net {{
+                dialect: {dialect},
+                input: [32, 32, 3],
+                root: conv(3, 16, 1),
+                kinds: {{ own: custom(f) }},
+                first: {first},
+                classes: none,
+            }}"
+        ))
+    };
+    for first in ["own[(32, 1)]", "own[(16, 2)]", "bottleneck[(32, 32, 1)]"] {
+        assert_ne!(of("cifar_v2", first), of("timm_v2", first), "{first}");
+    }
+    // Without projections they are one network.
+    for first in ["own[(16, 1); 2]", "basic[(16, 1)]", "bottleneck[(16, 16, 1)]"] {
+        let is_projected = first.starts_with("bottleneck");
+        assert_eq!(of("cifar_v2", first) != of("timm_v2", first), is_projected, "{first}");
     }
 }
