@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tests the converters against files that TensorFlow, torch and timm write:
+# Tests the converters against files that TensorFlow, torch and timm write, and the
+# converted files in Rust:
 #
 #     tools/test.sh [tf] [torch]
 #
@@ -38,7 +39,7 @@ check() {
 for part in "$@"; do
   case $part in
     tf)
-      environment tf convert/requirements-tf.txt
+      environment tf convert/requirements-{tf,tf-test}.txt
       check tf test_tf_checkpoint.py
       ;;
     torch)

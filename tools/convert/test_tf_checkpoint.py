@@ -1,59 +1,101 @@
-"""The TensorFlow converter against checkpoints that TensorFlow writes here."""
+"""The TensorFlow converter against checkpoints of TF-slim's own networks, which
+TensorFlow trains and writes here."""
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
+import os
 import pathlib
 import sys
 import tempfile
 import unittest
+from types import ModuleType
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ["TF_USE_LEGACY_KERAS"] = "1"  # Before TensorFlow is imported.
 
 import ml_dtypes
 import numpy as np
 import tensorflow as tf
+import tf_keras.src.legacy_tf_layers as legacy
 from safetensors.numpy import load_file
 
+# TensorFlow looks for these, which tf_slim's layers are made of, at an older place.
+sys.modules["tf_keras.legacy_tf_layers"] = legacy
+for part in ("base", "convolutional", "core", "normalization", "pooling"):
+    module = importlib.import_module(f"{legacy.__name__}.{part}")
+    sys.modules[f"tf_keras.legacy_tf_layers.{part}"] = module
+
+import tf_slim as slim
+from tf_slim.nets import resnet_v1, resnet_v2
+
+import in_rust
 import tf_checkpoint
 from common import Fault, cast, write
 
 tf1 = tf.compat.v1
 tf1.logging.set_verbosity(tf1.logging.ERROR)
 V1, V2 = tf1.train.SaverDef.V1, tf1.train.SaverDef.V2
-UNIT = "resnet_v2_50/block1/unit_1/bottleneck_v2"
-SHAPES = {
-    "resnet_v2_50/conv1/weights": (7, 7, 3, 8),
-    "resnet_v2_50/conv1/biases": (8,),
-    f"{UNIT}/preact/gamma": (8,),
-    f"{UNIT}/preact/beta": (8,),
-    f"{UNIT}/preact/moving_mean": (8,),
-    f"{UNIT}/preact/moving_variance": (8,),
-    f"{UNIT}/conv1/weights": (1, 1, 8, 4),
-    "resnet_v2_50/logits/weights": (1, 1, 8, 5),
-    "resnet_v2_50/logits/biases": (5,),
-}
+SCOPE, CLASSES, DECAY = "tiny", 7, 0.9
+IMAGES = np.random.RandomState(0).uniform(-1, 1, (4, 64, 48, 3)).astype(np.float32)
+
+Variables = dict[str, np.ndarray]
 
 
-def train(prefix: pathlib.Path, version: int, scale: float = 1.0) -> dict[str, np.ndarray]:
-    """Trains one step, with momentum and moving averages, and saves. Returns
-    all variables by name."""
-    rng = np.random.RandomState(0)
+def network(images: tf.Tensor, module: ModuleType, is_training: bool) -> tf.Tensor:
+    """Logits of a network of two blocks."""
+    name = module.__name__.rsplit(".", 1)[-1]
+    make, block = getattr(module, name), getattr(module, f"{name}_block")
+    blocks = [
+        block("block1", base_depth=8, num_units=2, stride=2),
+        block("block2", base_depth=16, num_units=2, stride=1),
+    ]
+    # Statistics of a few steps are to be those of the maps.
+    with slim.arg_scope(module.resnet_arg_scope(batch_norm_decay=0.5)):
+        logits, _ = make(images, blocks, CLASSES, is_training=is_training, scope=SCOPE)
+    return tf.squeeze(logits, [1, 2])
+
+
+def train(
+    prefix: pathlib.Path, version: int, scale: float = 1.0, module: ModuleType = resnet_v2
+) -> tuple[Variables, Variables]:
+    """Trains some steps, with momentum and moving averages, multiplies and saves. Returns
+    the network's variables, and all."""
     with tf.Graph().as_default(), tf1.Session() as session:
-        variables = [
-            tf1.get_variable(name, initializer=(scale * rng.randn(*shape)).astype(np.float32))
-            for name, shape in SHAPES.items()
-        ]
-        tf1.get_variable("resnet_v2_50/mean_rgb", initializer=np.zeros(3, np.float32))
+        tf1.set_random_seed(0)
+        logits = network(tf.constant(IMAGES), module, is_training=True)
+        variables = slim.get_model_variables()
+        # Of older checkpoints.
+        tf1.get_variable(f"{SCOPE}/mean_rgb", initializer=np.zeros(3, np.float32))
+        labels = tf.constant([i % CLASSES for i in range(len(IMAGES))])
+        loss = tf1.losses.sparse_softmax_cross_entropy(labels, logits)
         step = tf1.train.get_or_create_global_step()
-        loss = tf.add_n([tf.reduce_sum(v * v) for v in variables])
         update = tf1.train.MomentumOptimizer(0.1, 0.9).minimize(loss, global_step=step)
-        average = tf1.train.ExponentialMovingAverage(0.9)
-        with tf.control_dependencies([update]):
+        average = tf1.train.ExponentialMovingAverage(DECAY)
+        with tf.control_dependencies([update, *tf1.get_collection(tf1.GraphKeys.UPDATE_OPS)]):
             update = average.apply(variables)
         session.run(tf1.global_variables_initializer())
-        session.run(update)
+        for _ in range(4):
+            session.run(update)
+        if scale != 1:
+            session.run([v.assign(v * scale) for v in variables])
         tf1.train.Saver(write_version=version).save(session, str(prefix))
-        return {v.op.name: session.run(v) for v in tf1.global_variables()}
+        values = session.run({v.op.name: v for v in tf1.global_variables()})
+        return {v.op.name: values[v.op.name] for v in variables}, values
+
+
+def logits(prefix: pathlib.Path, module: ModuleType, average: bool) -> np.ndarray:
+    """What TensorFlow computes with a checkpoint, of the first image."""
+    with tf.Graph().as_default(), tf1.Session() as session:
+        result = network(tf.constant(IMAGES[:1]), module, is_training=False)
+        variables = {v.op.name: v for v in slim.get_model_variables()}
+        if average:
+            averages = tf1.train.ExponentialMovingAverage(DECAY)
+            variables = {averages.average_name(v): v for v in variables.values()}
+        tf1.train.Saver(variables).restore(session, str(prefix))
+        return session.run(result)[0]
 
 
 class Checkpoints(unittest.TestCase):
@@ -62,19 +104,20 @@ class Checkpoints(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
 
-    def convert(self, source: pathlib.Path, *options: str) -> dict[str, np.ndarray]:
-        output = self.folder / "out.safetensors"
-        sys.argv = ["tf_checkpoint.py", str(source), str(output), *options]
+        self.output = self.folder / "out.safetensors"
+
+    def convert(self, source: pathlib.Path, *options: str) -> Variables:
+        sys.argv = ["tf_checkpoint.py", str(source), str(self.output), *options]
         with contextlib.redirect_stdout(io.StringIO()):
             tf_checkpoint.main()
-        return load_file(output)
+        return load_file(self.output)
 
     def fault(self, source: pathlib.Path, *options: str) -> str:
         with self.assertRaises(Fault) as caught:
             self.convert(source, *options)
         return str(caught.exception)
 
-    def assert_equal(self, got: dict[str, np.ndarray], want: dict[str, np.ndarray]) -> None:
+    def assert_equal(self, got: Variables, want: Variables) -> None:
         self.assertEqual(got.keys(), want.keys())
         for name, values in want.items():
             np.testing.assert_array_equal(got[name], values, name)
@@ -83,31 +126,42 @@ class Checkpoints(unittest.TestCase):
         for version in (V1, V2):
             prefix = self.folder / f"v{version}" / "model.ckpt-1"
             prefix.parent.mkdir()
-            variables = train(prefix, version)
+            want, variables = train(prefix, version)
             self.assertEqual(prefix.is_file(), version == V1)
             self.assertIn("global_step", variables)
-            self.assertIn("resnet_v2_50/conv1/weights/Momentum", variables)
-            want = {name: variables[name] for name in SHAPES}
+            self.assertIn(f"{SCOPE}/conv1/weights/Momentum", variables)
             self.assert_equal(self.convert(prefix), want)
             self.assert_equal(self.convert(prefix.parent), want)
             self.assert_equal(self.convert(prefix.with_name("model.ckpt-1.meta")), want)
-            averages = {name: variables[f"{name}/ExponentialMovingAverage"] for name in SHAPES}
-            self.assertTrue(any((averages[name] != want[name]).any() for name in SHAPES))
+            averages = {name: variables[f"{name}/ExponentialMovingAverage"] for name in want}
+            for name, values in averages.items():
+                self.assertTrue((values != want[name]).any(), name)
             self.assert_equal(self.convert(prefix, "--ema"), averages)
 
+    def test_the_library_computes_the_same(self) -> None:
+        for name, module in (("slim_v1", resnet_v1), ("slim_v2", resnet_v2)):
+            prefix = self.folder / name
+            train(prefix, V2, module=module)
+            seen = []
+            for options in ((), ("--ema",)):
+                self.convert(prefix, *options)
+                seen.append(logits(prefix, module, average=bool(options)))
+                in_rust.check(name, self.output, IMAGES[0], seen[-1])
+            self.assertGreater(np.abs(seen[0] - seen[1]).max(), 1e-2 * np.abs(seen[0]).max())
+
     def test_precisions(self) -> None:
-        variables = train(self.folder / "model", V2)
+        want, _ = train(self.folder / "model", V2)
         for dtype, limit in (("f16", 2**-11), ("bf16", 2**-8)):
             got = self.convert(self.folder / "model.index", "--dtype", dtype)
-            for name in SHAPES:
+            for name, values in want.items():
                 self.assertEqual(
                     got[name].dtype, np.float16 if dtype == "f16" else ml_dtypes.bfloat16
                 )
-                close = np.abs(got[name].astype(np.float32) - variables[name])
-                self.assertTrue((close <= limit * np.abs(variables[name]) + 1e-7).all(), name)
+                close = np.abs(got[name].astype(np.float32) - values)
+                self.assertTrue((close <= limit * np.abs(values) + 1e-7).all(), name)
 
     def test_too_large_for_f16(self) -> None:
-        train(self.folder / "model", V2, scale=1e5)
+        train(self.folder / "model", V2, scale=1e6)
         self.assertIn("too large for f16", self.fault(self.folder / "model", "--dtype", "f16"))
         self.convert(self.folder / "model", "--dtype", "bf16")
 
@@ -117,13 +171,10 @@ class Checkpoints(unittest.TestCase):
         np.testing.assert_array_equal(got, [0x3F80, 0x3F82, 0xBF80, 0x0008])
 
     def test_scopes(self) -> None:
-        train(self.folder / "model", V2)
-        self.assertEqual(
-            len(self.convert(self.folder / "model", "--scope", "resnet_v2_50")), len(SHAPES)
-        )
+        want, _ = train(self.folder / "model", V2)
+        self.assert_equal(self.convert(self.folder / "model", "--scope", SCOPE), want)
         self.assertIn(
-            "in the scope `resnet_v2`, found",
-            self.fault(self.folder / "model", "--scope", "resnet_v2"),
+            "in the scope `tin`, found", self.fault(self.folder / "model", "--scope", "tin")
         )
 
     def test_faults(self) -> None:

@@ -16,7 +16,11 @@ import timm
 import torch
 import torchvision
 from safetensors.numpy import load_file
+from timm.models import resnet as timm_resnet
+from timm.models import resnetv2 as timm_resnetv2
+from torchvision.models import resnet as torchvision_resnet
 
+import in_rust
 import torch_checkpoint
 from common import Fault
 
@@ -26,6 +30,56 @@ State = dict[str, torch.Tensor]
 def network() -> torch.nn.Module:
     torch.manual_seed(0)
     return torchvision.models.resnet18(num_classes=10)
+
+
+GOLDEN = pathlib.Path(__file__).parents[1] / "golden"
+
+
+def small() -> dict[str, torch.nn.Module]:
+    """The networks of `networks/src/main.rs`."""
+    sys.path.append(str(GOLDEN))
+    import cifar
+
+    timm_args = {"num_classes": 7, "channels": (16, 16, 24, 32)}
+    return {
+        "torchvision": torchvision_resnet.ResNet(
+            torchvision_resnet.Bottleneck, [2, 1, 1, 1], 7, groups=4, width_per_group=4
+        ),
+        "timm": timm_resnet.ResNet(
+            timm_resnet.Bottleneck,
+            (2, 1, 1, 1),
+            stem_width=8,
+            stem_type="deep",
+            avg_down=True,
+            aa_layer=timm.layers.BlurPool2d,
+            block_args={"attn_layer": "se"},
+            **timm_args,
+        ),
+        "timm_v2": timm_resnetv2.ResNetV2(
+            (2, 1),
+            (32, 64),
+            7,
+            stem_chs=16,
+            conv_layer=timm.layers.create_conv2d,
+            norm_layer=timm.layers.BatchNormAct2d,
+        ),
+        "cifar_v1": cifar.CifarResNet("akamaster", (2, 2, 2), "A", num_classes=7),
+        "cifar_v2": cifar.CifarResNet("bearpaw", (2, 2, 2), num_classes=7),
+    }
+
+
+def train(model: torch.nn.Module, images: torch.Tensor) -> None:
+    """Some steps. Before them no normalisation is without effect, as those are that
+    timm sets to zero."""
+    for module in model.modules():
+        if hasattr(module, "running_mean"):
+            torch.nn.init.uniform_(module.weight, 0.5, 1.5)
+    optimizer = torch.optim.SGD(model.parameters(), 0.01, momentum=0.9)
+    labels = torch.arange(len(images)) % 7
+    for _ in range(4):
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(model(images), labels).backward()
+        optimizer.step()
 
 
 class Checkpoints(unittest.TestCase):
@@ -42,14 +96,14 @@ class Checkpoints(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.file = self.folder / "model.pth"
+        self.output = self.folder / "out.safetensors"
 
     def convert(self, *options: str) -> dict[str, np.ndarray]:
-        output = self.folder / "out.safetensors"
-        sys.argv = ["torch_checkpoint.py", str(self.file), str(output), *options]
+        sys.argv = ["torch_checkpoint.py", str(self.file), str(self.output), *options]
         self.said = io.StringIO()
         with contextlib.redirect_stdout(self.said):
             torch_checkpoint.main()
-        return load_file(output)
+        return load_file(self.output)
 
     def fault(self, *options: str) -> str:
         with self.assertRaises(Fault) as caught:
@@ -131,6 +185,18 @@ class Checkpoints(unittest.TestCase):
         self.assert_state(self.convert("--prefix", "encoder."))
         self.assertIn("1 keys without it", self.said.getvalue())
         self.assertIn("no key begins with `enc.`", self.fault("--prefix", "enc."))
+
+    def test_the_library_computes_the_same(self) -> None:
+        torch.manual_seed(0)
+        for name, model in small().items():
+            side = (32, 32) if name.startswith("cifar") else (64, 48)
+            images = torch.rand(4, 3, *side) * 2 - 1
+            train(model, images)
+            torch.save({"state_dict": torch.nn.DataParallel(model).state_dict()}, self.file)
+            self.convert()
+            with torch.no_grad():
+                logits = model.eval()(images[:1])[0].numpy()
+            in_rust.check(name, self.output, images[0].permute(1, 2, 0).numpy(), logits)
 
     def test_precisions(self) -> None:
         torch.save(self.state, self.file)
