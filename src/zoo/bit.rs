@@ -8,7 +8,11 @@
 use crate::resnet;
 
 resnet! {
-    /// `resnetv2_50x1_bit`.
+    /// `resnetv2_50x1_bit` of timm (Kolesnikov et al. 2020, "Big Transfer").
+    ///
+    /// Weights, by timm's tags: `goog_distilled_in1k`, bicubic; `goog_in21k_ft_in1k`, which is
+    /// the paper's `BiT-M-R50x1-ILSVRC2012.npz`, 448 by 448, `crop_pct` 1; `goog_in21k`.
+    /// Pictures: `image::Picture::timm`, `PretrainedCfg::RESNETV2` but for these.
     pub struct ResNetV2_50x1 {
         dialect: bit,
         input: [224, 224, 3],

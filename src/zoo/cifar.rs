@@ -18,7 +18,10 @@
 use crate::resnet;
 
 resnet! {
-    /// 20 layers, shortcuts without weights.
+    /// `resnet20` of akamaster (He et al. 2016, section 4.2, option A: no weights in shortcuts).
+    ///
+    /// Weights: `resnet20-12fca82f.th`.
+    /// Pictures: `image::Picture::timm`, `PretrainedCfg::RESNET` with a `crop_pct` of 1.
     pub struct ResNet20 {
         dialect: cifar_v1,
         input: [32, 32, 3],
@@ -28,7 +31,10 @@ resnet! {
         classes: 10,
     }
 
-    /// 32 layers, shortcuts without weights.
+    /// `resnet32` of akamaster (He et al. 2016, section 4.2, option A: no weights in shortcuts).
+    ///
+    /// Weights: `resnet32-d509ac18.th`.
+    /// Pictures: `image::Picture::timm`, `PretrainedCfg::RESNET` with a `crop_pct` of 1.
     pub struct ResNet32 {
         dialect: cifar_v1,
         input: [32, 32, 3],
@@ -38,7 +44,10 @@ resnet! {
         classes: 10,
     }
 
-    /// 44 layers, shortcuts without weights.
+    /// `resnet44` of akamaster (He et al. 2016, section 4.2, option A: no weights in shortcuts).
+    ///
+    /// Weights: `resnet44-014dd654.th`.
+    /// Pictures: `image::Picture::timm`, `PretrainedCfg::RESNET` with a `crop_pct` of 1.
     pub struct ResNet44 {
         dialect: cifar_v1,
         input: [32, 32, 3],
@@ -48,7 +57,10 @@ resnet! {
         classes: 10,
     }
 
-    /// 56 layers, shortcuts without weights.
+    /// `resnet56` of akamaster (He et al. 2016, section 4.2, option A: no weights in shortcuts).
+    ///
+    /// Weights: `resnet56-4bfd9763.th`.
+    /// Pictures: `image::Picture::timm`, `PretrainedCfg::RESNET` with a `crop_pct` of 1.
     pub struct ResNet56 {
         dialect: cifar_v1,
         input: [32, 32, 3],
@@ -58,7 +70,10 @@ resnet! {
         classes: 10,
     }
 
-    /// 110 layers, shortcuts without weights.
+    /// `resnet110` of akamaster (He et al. 2016, section 4.2, option A: no weights in shortcuts).
+    ///
+    /// Weights: `resnet110-1d1ed7c2.th`.
+    /// Pictures: `image::Picture::timm`, `PretrainedCfg::RESNET` with a `crop_pct` of 1.
     pub struct ResNet110 {
         dialect: cifar_v1,
         input: [32, 32, 3],
@@ -68,7 +83,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 20 layers, projections.
+    /// `cifar10_resnet20` of chenyaofo (He et al. 2016, section 4.2, option B: projections).
+    ///
+    /// Weights: `cifar10_resnet20-4118986f.pt`.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNet20B {
         dialect: torch,
         input: [32, 32, 3],
@@ -79,7 +98,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 32 layers, projections.
+    /// `cifar10_resnet32` of chenyaofo (He et al. 2016, section 4.2, option B: projections).
+    ///
+    /// Weights: `cifar10_resnet32-ef93fc4d.pt`.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNet32B {
         dialect: torch,
         input: [32, 32, 3],
@@ -90,7 +113,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 44 layers, projections.
+    /// `cifar10_resnet44` of chenyaofo (He et al. 2016, section 4.2, option B: projections).
+    ///
+    /// Weights: `cifar10_resnet44-2a3cabcb.pt`.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNet44B {
         dialect: torch,
         input: [32, 32, 3],
@@ -101,7 +128,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 56 layers, projections.
+    /// `cifar10_resnet56` of chenyaofo (He et al. 2016, section 4.2, option B: projections).
+    ///
+    /// Weights: `cifar10_resnet56-187c023a.pt`.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNet56B {
         dialect: torch,
         input: [32, 32, 3],
@@ -112,7 +143,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 110 layers, projections.
+    /// 110 layers, else as chenyaofo's (He et al. 2016, section 4.2, option B: projections).
+    ///
+    /// Weights: none that we know of.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNet110B {
         dialect: torch,
         input: [32, 32, 3],
@@ -123,7 +158,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 20 layers, preactivated.
+    /// bearpaw's `preresnet` of 20 layers, basic units (He et al. 2016, "Identity Mappings").
+    ///
+    /// Weights: none that we know of.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNetV2_20 {
         dialect: cifar_v2,
         input: [32, 32, 3],
@@ -133,7 +172,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 32 layers, preactivated.
+    /// bearpaw's `preresnet` of 32 layers, basic units (He et al. 2016, "Identity Mappings").
+    ///
+    /// Weights: none that we know of.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNetV2_32 {
         dialect: cifar_v2,
         input: [32, 32, 3],
@@ -143,7 +186,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 44 layers, preactivated.
+    /// bearpaw's `preresnet` of 44 layers, basic units (He et al. 2016, "Identity Mappings").
+    ///
+    /// Weights: none that we know of.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNetV2_44 {
         dialect: cifar_v2,
         input: [32, 32, 3],
@@ -153,7 +200,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 56 layers, preactivated.
+    /// bearpaw's `preresnet` of 56 layers, basic units (He et al. 2016, "Identity Mappings").
+    ///
+    /// Weights: none that we know of.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNetV2_56 {
         dialect: cifar_v2,
         input: [32, 32, 3],
@@ -163,7 +214,11 @@ resnet! {
         classes: 10,
     }
 
-    /// 110 layers, preactivated.
+    /// bearpaw's `preresnet` of 110 layers, basic units (He et al. 2016, "Identity Mappings").
+    ///
+    /// Weights: none that we know of.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNetV2_110 {
         dialect: cifar_v2,
         input: [32, 32, 3],
@@ -173,8 +228,12 @@ resnet! {
         classes: 10,
     }
 
-    /// 164 layers, preactivated, of bottlenecks. What bearpaw's table of results calls
-    /// PreResNet-110: its program made bottlenecks of depths of 44 and more.
+    /// bearpaw's `preresnet` of 164 layers, bottlenecks (He et al. 2016, "Identity Mappings").
+    ///
+    /// Weights: those that its table of results calls PreResNet-110; its program made
+    /// bottlenecks of depths of 44 and more.
+    /// Pictures: `image::Picture::timm`, `crop_pct` 1, mean (0.4914, 0.4822, 0.4465), deviation
+    /// (0.2023, 0.1994, 0.2010).
     pub struct ResNetV2_164 {
         dialect: cifar_v2,
         input: [32, 32, 3],

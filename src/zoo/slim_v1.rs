@@ -8,7 +8,10 @@
 use crate::resnet;
 
 resnet! {
-    /// `resnet_v1_50`.
+    /// `resnet_v1_50` of TF-slim (He et al. 2016, "Deep Residual Learning for Image Recognition").
+    ///
+    /// Weights: `resnet_v1_50_2016_08_28.tar.gz`.
+    /// Pictures: `image::Picture::vgg`, a shorter side of 256.
     pub struct ResNetV1_50 {
         dialect: slim_v1,
         input: [224, 224, 3],
@@ -19,7 +22,10 @@ resnet! {
         classes: 1000,
     }
 
-    /// `resnet_v1_101`.
+    /// `resnet_v1_101` of TF-slim (He et al. 2016, "Deep Residual Learning for Image Recognition").
+    ///
+    /// Weights: `resnet_v1_101_2016_08_28.tar.gz`.
+    /// Pictures: `image::Picture::vgg`, a shorter side of 256.
     pub struct ResNetV1_101 {
         dialect: slim_v1,
         input: [224, 224, 3],
@@ -30,7 +36,10 @@ resnet! {
         classes: 1000,
     }
 
-    /// `resnet_v1_152`.
+    /// `resnet_v1_152` of TF-slim (He et al. 2016, "Deep Residual Learning for Image Recognition").
+    ///
+    /// Weights: `resnet_v1_152_2016_08_28.tar.gz`.
+    /// Pictures: `image::Picture::vgg`, a shorter side of 256.
     pub struct ResNetV1_152 {
         dialect: slim_v1,
         input: [224, 224, 3],
@@ -41,7 +50,10 @@ resnet! {
         classes: 1000,
     }
 
-    /// `resnet_v1_200`.
+    /// `resnet_v1_200` of TF-slim (He et al. 2016, "Deep Residual Learning for Image Recognition").
+    ///
+    /// Weights: slim has released none of it.
+    /// Pictures: `image::Picture::vgg`, a shorter side of 256.
     pub struct ResNetV1_200 {
         dialect: slim_v1,
         input: [224, 224, 3],

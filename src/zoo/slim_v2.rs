@@ -9,7 +9,10 @@
 use crate::resnet;
 
 resnet! {
-    /// `resnet_v2_50`.
+    /// `resnet_v2_50` of TF-slim (He et al. 2016, "Identity Mappings in Deep Residual Networks").
+    ///
+    /// Weights: `resnet_v2_50_2017_04_14.tar.gz`, trained at 299 by 299.
+    /// Pictures: `image::Picture::inception`.
     pub struct ResNetV2_50 {
         input: [224, 224, 3],
         block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
@@ -19,7 +22,10 @@ resnet! {
         classes: 1001,
     }
 
-    /// `resnet_v2_101`.
+    /// `resnet_v2_101` of TF-slim (He et al. 2016, "Identity Mappings in Deep Residual Networks").
+    ///
+    /// Weights: `resnet_v2_101_2017_04_14.tar.gz`, trained at 299 by 299.
+    /// Pictures: `image::Picture::inception`.
     pub struct ResNetV2_101 {
         input: [224, 224, 3],
         block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
@@ -29,7 +35,10 @@ resnet! {
         classes: 1001,
     }
 
-    /// `resnet_v2_152`.
+    /// `resnet_v2_152` of TF-slim (He et al. 2016, "Identity Mappings in Deep Residual Networks").
+    ///
+    /// Weights: `resnet_v2_152_2017_04_14.tar.gz`, trained at 299 by 299.
+    /// Pictures: `image::Picture::inception`.
     pub struct ResNetV2_152 {
         input: [224, 224, 3],
         block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
@@ -39,7 +48,10 @@ resnet! {
         classes: 1001,
     }
 
-    /// `resnet_v2_200`.
+    /// `resnet_v2_200` of TF-slim (He et al. 2016, "Identity Mappings in Deep Residual Networks").
+    ///
+    /// Weights: slim has released none of it.
+    /// Pictures: `image::Picture::inception`.
     pub struct ResNetV2_200 {
         input: [224, 224, 3],
         block1: bottleneck[(256, 64, 1); 2] + [(256, 64, 2)],
