@@ -14,8 +14,8 @@
 //! | [`torch`] | torchvision's and timm's `resnet.py` | activated sum | both | `conv`, `avg_pool`, `pad` | yes | 7x7 / 2, pool |
 //! | [`timm_v2`] | timm's `resnetv2.py` with BatchNorm | preactivation | both | `conv`, `avg_pool` | yes | 7x7 / 2, pool |
 //! | [`bit`] | timm's `resnetv2.py` with GroupNorm | preactivation | `bottleneck` | `conv` | | 7x7 / 2, pool |
-//! | [`cifar`]`_v1` | akamaster/pytorch_resnet_cifar10 | activated sum | `basic` | `pad`, `conv` | | 3x3 |
-//! | [`cifar`]`_v2` | bearpaw/pytorch-classification | preactivation | both | `conv` | | 3x3 |
+//! | [`cifar_v1`] | akamaster/pytorch_resnet_cifar10 | activated sum | `basic` | `pad`, `conv` | | 3x3 |
+//! | [`cifar_v2`] | bearpaw/pytorch-classification | preactivation | both | `conv` | | 3x3 |
 //!
 //! # Weight files
 //!
@@ -49,5 +49,8 @@ pub mod timm_v2 {}
 #[doc = include_str!("bit.md")]
 pub mod bit {}
 
-#[doc = include_str!("cifar.md")]
-pub mod cifar {}
+#[doc = include_str!("cifar_v1.md")]
+pub mod cifar_v1 {}
+
+#[doc = include_str!("cifar_v2.md")]
+pub mod cifar_v2 {}
