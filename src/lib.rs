@@ -196,7 +196,7 @@ macro_rules! include_packed {
 /// | `scope` | prefix of the tensors' names, without the separator | the type's name in snake case (`slim_v2`, `slim_v1`), or none |
 /// | `weights` | a safetensors file, beside the source file or in the package: checked now, part of the program, `embedded()` loads it; or a packed file, `.resnet`, which needs no loading | none |
 /// | `half` | whether the workspace has room to expand weights of half precision, a panel at a time, so that packed files of them are used where they lie; `false` for those who have f32 alone and count bytes | as the packed file in `weights` asks, else `true` |
-/// | `budget` | `{ ram: 64 KiB, flash: 1 MiB, macs: 2_000_000 }`, each at will: most bytes of the workspace and of the packed weights as f32, and most multiply-adds; the block that takes more is a compile error | none |
+/// | `budget` | `{ ram: 64 KiB, flash: 1 MiB, macs: 2_000_000 }`, each at will: most bytes of the workspace and of the packed weights, as f32 unless `weights` names a file of half precision, and most multiply-adds; the block that takes more is a compile error | none |
 /// | `kinds` | kinds of unit of your own, as in `{ ghost: custom(ghost, stride, weight: [depth, input]) }`, [see below](#units-of-your-own) | none |
 /// | `export` | `"C"`, or `"C" as prefix`: functions for C, [see below](#for-c) | none |
 /// | `crate` | path of this crate, for those who re-export it | `::resnet` |

@@ -36,7 +36,7 @@ pub(crate) enum Embedded {
     /// A safetensors file which fits: its absolute path, for `include_bytes!`.
     File(String),
     /// A packed file, likewise.
-    Packed(String),
+    Packed { path: String, half: bool },
     /// A file which does not, as has been reported.
     Faulty,
 }
@@ -94,7 +94,7 @@ pub(crate) fn check(
             compare(declared, net, layers, header, errors);
             Embedded::File(path)
         }
-        Content::Packed(Packed { fingerprint: found, .. }) => {
+        Content::Packed(Packed { fingerprint: found, half }) => {
             let expected = fingerprint(net, layers);
             if found != expected {
                 errors.at(
@@ -106,7 +106,7 @@ pub(crate) fn check(
                     ),
                 );
             }
-            Embedded::Packed(path)
+            Embedded::Packed { path, half }
         }
     };
     if errors.is_empty() { fits } else { Embedded::Faulty }

@@ -8,9 +8,15 @@ use quote::quote_spanned;
 use super::{int, memory, ours, output_type};
 use crate::ast::Budget;
 use crate::ir::{self, Layer, Network};
+use crate::weights::Embedded;
 
 /// `const` items which do not compile if the budget is broken.
-pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenStream {
+pub(super) fn checks(
+    net: &Network,
+    layers: &[Layer],
+    embedded: &Embedded,
+    budget: &Budget,
+) -> TokenStream {
     let parts = parts(net, layers);
     let output = output_type(layers);
     let check = |limit: Option<usize>, what: &str, taken: &dyn Fn(usize) -> TokenStream| {
@@ -39,9 +45,15 @@ pub(super) fn checks(net: &Network, layers: &[Layer], budget: &Budget) -> TokenS
         let workspace = memory::workspace(net, &table, &regions, &output);
         quote!(::core::mem::size_of::<#workspace>() as u64)
     });
-    let flash = check(budget.flash, "bytes of packed weights", &|end| {
+    let (weights, fraction) = match embedded {
+        Embedded::Packed { half: true, .. } => {
+            ("bytes of packed weights of half precision", Some(quote!(/ 2)))
+        }
+        _ => ("bytes of packed weights", None),
+    };
+    let flash = check(budget.flash, weights, &|end| {
         let layers = upto(end);
-        quote!(__resnet::packed_bytes(#layers))
+        quote!(__resnet::packed_bytes(#layers) #fraction)
     });
     let macs = check(budget.macs, "multiply-adds", &|end| {
         let layers = upto(end);

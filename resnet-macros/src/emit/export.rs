@@ -28,7 +28,7 @@ pub(super) fn export(
         Embedded::File(_) | Embedded::Faulty => {
             quote!(::core::option::Option::Some(<Self as __resnet::Network>::PACKED_BYTES))
         }
-        Embedded::Packed(_) => {
+        Embedded::Packed { .. } => {
             quote!(::core::option::Option::Some(__resnet::c::embedded_bytes(Self::embedded)))
         }
     };
@@ -92,7 +92,7 @@ impl Exports<'_> {
         };
         match embedded {
             Embedded::None => {}
-            Embedded::Packed(_) => functions.push(load()),
+            Embedded::Packed { .. } => functions.push(load()),
             Embedded::File(_) | Embedded::Faulty => {
                 let function = load();
                 functions.push(quote!(__resnet::with_alloc! { #function }));

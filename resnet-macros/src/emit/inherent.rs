@@ -223,7 +223,7 @@ fn embedded(embedded: &Embedded) -> TokenStream {
     let file = match embedded {
         Embedded::None => return TokenStream::new(),
         Embedded::File(path) => quote!(*::core::include_bytes!(#path)),
-        Embedded::Packed(path) => return packed(path),
+        Embedded::Packed { path, .. } => return packed(path),
         Embedded::Faulty => quote!([]),
     };
     quote! {

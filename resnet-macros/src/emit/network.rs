@@ -37,7 +37,8 @@ pub(crate) fn network(
     let allow = attributes(declared, "deprecated").map(|_| quote!(#[allow(deprecated)]));
     let ty = type_of(declared, &docs(net, layers));
     let consts = consts(net, layers);
-    let budget = declared.fields.budget.as_ref().map(|budget| checks(net, layers, budget));
+    let budget =
+        declared.fields.budget.as_ref().map(|budget| checks(net, layers, embedded, budget));
     let inherent = inherent(net, layers, embedded);
     let implementation = implementation(net, layers);
     let export = export(declared, net, embedded);

@@ -10,7 +10,7 @@ resnet! {
         block1: bottleneck[(4, 2, 1)],
         classes: 3,
         weights: "../weights/half.resnet",
-        budget: { ram: 64 KiB },
+        budget: { ram: 64 KiB, flash: 1120 },
     }
 
     pub struct Single {
