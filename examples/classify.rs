@@ -2,9 +2,9 @@
 //! torchvision's ResNet-50.
 //!
 //! ```text
-//! cargo run --release --features image --example classify -- \
+//! cargo run --release --example classify -- \
 //!     --weights resnet_v2_50.safetensors --labels labels.txt picture.jpg
-//! cargo run --release --features image --example classify -- --network torchvision \
+//! cargo run --release --example classify -- --network torchvision \
 //!     --weights resnet50.safetensors --labels labels.txt picture.jpg
 //! ```
 //!

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example digits
-//! cargo run --release --example digits --features image -- picture.png
+//! cargo run --release --example digits -- picture.png
 //! ```
 
 use std::error::Error;
@@ -76,8 +76,8 @@ fn test(net: &Digits) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Classifies a picture file. Ink is bright on dark, as in the training data.
-#[cfg(feature = "image")]
+/// Classifies a picture file. Ink is bright on dark, as in the training data. A program of
+/// your own enables the feature `image` for that.
 fn classify(net: &Digits, path: &str) -> Result<(), Box<dyn Error>> {
     let picture = resnet::image::Picture::open(path)?;
     let mut workspace = Digits::workspace();
@@ -85,11 +85,6 @@ fn classify(net: &Digits, path: &str) -> Result<(), Box<dyn Error>> {
     let digit = argmax(probabilities);
     println!("{path}: {digit}, with probability {:.3}", probabilities[digit]);
     Ok(())
-}
-
-#[cfg(not(feature = "image"))]
-fn classify(_: &Digits, path: &str) -> Result<(), Box<dyn Error>> {
-    Err(format!("to read {path}, run with `--features image`").into())
 }
 
 fn floats(bytes: &[u8]) -> Vec<f32> {
