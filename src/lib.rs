@@ -106,6 +106,9 @@ extern crate self as resnet;
 
 #[cfg(any(doc, doctest))]
 pub mod dialects;
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("packed.md")]
+pub mod packed {}
 #[cfg(feature = "zoo")]
 pub mod zoo;
 

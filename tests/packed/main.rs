@@ -6,6 +6,7 @@ mod common;
 mod damage;
 #[path = "../common/digits.rs"]
 mod digits;
+mod format;
 
 use common::{error, generated_input};
 use resnet::{

@@ -1,5 +1,5 @@
-//! The header of a packed file, as `weights/packed.rs` of the runtime, which
-//! writes it, documents it.
+//! The header of a packed file, which `weights/packed.rs` of the runtime writes and
+//! `src/packed.md` of the facade describes.
 
 use std::io::Read;
 

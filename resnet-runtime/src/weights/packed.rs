@@ -1,19 +1,7 @@
 //! Packed files: the arena of a network's weights as it lies in memory, behind
 //! a header of one cache line.
 //!
-//! | bytes | |
-//! |---|---|
-//! | 0 to 8 | `\x89resnet\n` |
-//! | 8 to 12 | version of the format and of the packing, u32: 1 |
-//! | 12 to 16 | precision, u32: 0 is f32, 1 IEEE 754 binary16, 2 bfloat16 |
-//! | 16 to 24 | fingerprint of the architecture, u64 |
-//! | 24 to 32 | number of values, u64 |
-//! | 32 to 60 | zeros |
-//! | 60 to 64 | checksum, u32: CRC-32 (that of zip) of all other bytes |
-//! | from 64 | the values, and nothing after them |
-//!
-//! All numbers are little-endian. What the fingerprint is of is told in the
-//! macro's `fingerprint.rs`; the order of values in `pack.rs`.
+//! `src/packed.md` of the facade describes it byte for byte.
 
 #[cfg(feature = "alloc")]
 use alloc::{format, vec::Vec};
