@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::toolchain::{Linker, Std, Target, Toolchain, check, install, output};
-use crate::{Result, root};
+use crate::{Result, page, root};
 
 pub static AARCH64: Target = Target {
     triple: "aarch64-unknown-linux-gnu",
@@ -107,7 +107,8 @@ fn wasm() -> Result<()> {
     random(&toolchain, &[flag], &node, isa)?;
     // Without SIMD there is no kernel that others do not test too.
     let mut golden = toolchain.cargo("test", &[], &node)?;
-    check(golden.args(["--test", "golden"]).env("RESNET_REQUIRE_ISA", "portable"))
+    check(golden.args(["--test", "golden"]).env("RESNET_REQUIRE_ISA", "portable"))?;
+    page::run()
 }
 
 /// Kernels against plain loops, small networks, a large and a trained one
@@ -178,7 +179,7 @@ fn thumb() -> Result<()> {
     check(toolchain.cargo("run", &[], qemu)?.args(CORTEX_M).args(["--bin", "stack"]))
 }
 
-fn accurate(printed: &str) -> Result<()> {
+pub fn accurate(printed: &str) -> Result<()> {
     if printed.contains("353 of 360 digits right") {
         return Ok(());
     }

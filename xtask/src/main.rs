@@ -3,6 +3,7 @@
 mod asm;
 mod c;
 mod cross;
+mod page;
 mod toolchain;
 mod web;
 
@@ -14,6 +15,7 @@ cargo xtask cross TARGET…   builds for other machines and runs the tests under
                             aarch64, wasm, thumb, or all
 cargo xtask c               compiles and runs a program in C that uses networks: examples/c
 cargo xtask asm             counts the instructions in the hot loops of the tiles
+cargo xtask web-page        compiles the module of a web page, examples/web, and runs it in node
 cargo xtask web NETWORKS    times WebAssembly beside onnxruntime-web, on networks in a folder
                             that benches/peers/export.py has written";
 
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         ["cross", ref targets @ ..] if !targets.is_empty() => cross::run(targets),
         ["c"] => c::run(),
         ["asm"] => asm::run(),
+        ["web-page"] => page::run(),
         ["web", networks] => web::run(networks),
         _ => Err(USAGE.into()),
     };
