@@ -12,6 +12,12 @@ pub enum Side {
     End,
 }
 
+impl Side {
+    /// Each end in turn, or one where guard values lie at both.
+    pub const ALL: &[Side] =
+        if Pages::FORBIDDEN { &[Side::Start, Side::End] } else { &[Side::End] };
+}
+
 /// A buffer of some length.
 pub struct Guarded {
     pages: Pages,
@@ -116,13 +122,41 @@ impl Pages {
     }
 }
 
-/// In a process of its own, which the system ends.
+/// What a test is told to touch when it runs once more.
+#[cfg(unix)]
+pub const TOUCH: &str = "RESNET_TEST_TOUCH";
+
+/// Whether a test touches a forbidden page when it is told so, in a process of its
+/// own, which the system ends.
+///
+/// # Panics
+///
+/// If it fails for another reason.
+#[cfg(unix)]
+pub fn faults(test: &str, touch: &str) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    use std::string::String;
+
+    let this = std::env::current_exe().expect("a test has a path");
+    let mut child = std::process::Command::new(&this);
+    child.args(["--exact", test]).env(TOUCH, touch);
+    let output = child.output().expect("a test can be run again");
+    let said = [output.stdout, output.stderr];
+    let said = said.map(|text| String::from_utf8_lossy(&text).into_owned());
+    let signal = output.status.signal();
+    // A sanitizer takes the signal, and says so.
+    let fault = [Some(libc::SIGSEGV), Some(libc::SIGBUS)].contains(&signal)
+        || said[1].contains("AddressSanitizer: SEGV");
+    let ran = output.status.success() && said[0].contains("1 passed");
+    assert!(fault != ran, "{touch}: {}, {}{}", output.status, said[0], said[1]);
+    fault
+}
+
 #[test]
 #[cfg(unix)]
 #[cfg_attr(not(target_arch = "x86_64"), ignore = "an emulator starts no other emulator")]
 fn one_element_too_far_faults() {
     const NAME: &str = "kernels::conformance::guard::one_element_too_far_faults";
-    const TOUCH: &str = "RESNET_TEST_TOUCH";
 
     if let Ok(touch) = std::env::var(TOUCH) {
         let side = if touch == "before" { Side::Start } else { Side::End };
@@ -138,14 +172,7 @@ fn one_element_too_far_faults() {
         std::hint::black_box(unsafe { at.read_volatile() });
         return;
     }
-    let this = std::env::current_exe().expect("a test has a path");
-    let survives = |touch: &str| {
-        let mut child = std::process::Command::new(&this);
-        child.args(["--exact", NAME]).env(TOUCH, touch);
-        let output = child.output().expect("a test can be run again");
-        output.status.success()
-    };
-    assert!(survives("inside"));
-    assert!(!survives("before"));
-    assert!(!survives("behind"));
+    assert!(!faults(NAME, "inside"));
+    assert!(faults(NAME, "before"));
+    assert!(faults(NAME, "behind"));
 }

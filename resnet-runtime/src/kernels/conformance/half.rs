@@ -1,7 +1,6 @@
 //! Weights of half precision where they lie: the same bits as from the floats that
 //! they are, whatever room there is, and nothing touched beside it.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::conv::{channels, kind, narrow_shape, plain_shape, pool, shape};
@@ -54,14 +53,27 @@ fn output(
     input: &[f32],
     weights: Values<'_>,
     mut room: Room<'_>,
+    side: Side,
 ) -> Vec<f32> {
-    let mut output = vec![f32::NAN; plan.output_len];
-    let mut scratch = vec![f32::NAN; plan.scratch_len];
+    let mut input = Guarded::of(input, side);
+    let [mut output, mut scratch] =
+        [plan.output_len, plan.scratch_len].map(|len| Guarded::new(len, side));
     let epilogue = Epilogue { residual: false, then: Then::Activate(Activation::Relu) };
-    let (scratch, room) = (&mut *scratch, &mut room);
+    let args = Args {
+        plan,
+        input: input.get(),
+        weights,
+        output: output.get(),
+        epilogue,
+        scratch: scratch.get(),
+        room: &mut room,
+    };
     let compute = if plan.shape.is_narrow() { convolve_narrow } else { convolve };
-    compute(team, Args { plan, input, weights, output: &mut output, epilogue, scratch, room });
-    output
+    compute(team, args);
+    for buffer in [&mut output, &mut scratch] {
+        buffer.check(team.backend.name());
+    }
+    output.get().to_vec()
 }
 
 fn check(backend: &'static Backend, shape: ConvShape, precision: usize, random: &mut Random) {
@@ -73,7 +85,9 @@ fn check(backend: &'static Backend, shape: ConvShape, precision: usize, random: 
     let values = random.values(plan.packed_len);
     let (halves, floats): (Vec<Half>, Vec<f32>) =
         values.iter().map(|value| stored(*value, precision)).unzip();
-    let wanted = output(team, &plan, &input, floats[..].into(), Room::none());
+    let mut floats = Guarded::of(&floats, Side::End);
+    let floats = (&*floats.get()).into();
+    let wanted = output(team, &plan, &input, floats, Room::none(), Side::End);
     assert!(wanted.iter().all(|value| value.is_finite()));
 
     let rows = shape.k_block().0 * shape.step();
@@ -86,22 +100,23 @@ fn check(backend: &'static Backend, shape: ConvShape, precision: usize, random: 
         room_len(&layer, 16 * rows * BLOCK),
         room_len(&layer, usize::MAX),
     ] {
-        let side = random.side();
-        let mut stored = Halves::of(&halves, side);
-        let mut own = Guarded::new(len, side);
-        let mut others = Guarded::new(len * (threads - 1), side);
-        let room = Room::new(own.get(), others.get());
-        let weights = match precision {
-            0 => Values::F16(stored.get()),
-            _ => Values::Bf16(stored.get()),
-        };
-        let found = output(team, &plan, &input, weights, room);
-        let what = std::format!("{} x {threads}, room {len}, {shape:?}", backend.name());
-        for buffer in [&mut own, &mut others] {
-            buffer.check(&what);
+        for side in Side::ALL {
+            let mut stored = Halves::of(&halves, *side);
+            let mut own = Guarded::new(len, *side);
+            let mut others = Guarded::new(len * (threads - 1), *side);
+            let room = Room::new(own.get(), others.get());
+            let weights = match precision {
+                0 => Values::F16(stored.get()),
+                _ => Values::Bf16(stored.get()),
+            };
+            let found = output(team, &plan, &input, weights, room, *side);
+            let what = std::format!("{} x {threads}, room {len}, {shape:?}", backend.name());
+            for buffer in [&mut own, &mut others] {
+                buffer.check(&what);
+            }
+            let same = found.iter().zip(&wanted).all(|(a, b)| a.to_bits() == b.to_bits());
+            assert!(same, "{what}: other bits than those of floats");
         }
-        let same = found.iter().zip(&wanted).all(|(a, b)| a.to_bits() == b.to_bits());
-        assert!(same, "{what}: other bits than those of floats");
     }
 }
 
@@ -152,23 +167,32 @@ fn every_backend_widens_exactly() {
     let halves: Vec<Half> = (0..=u16::MAX).map(u16::to_le_bytes).collect();
     for backend in Backend::available() {
         for [stride, columns] in [[64, 64], [64, 16], [48, 32], [80, 16]] {
-            let rows = halves.len() / stride;
-            for (values, widen) in [
-                (Values::F16(&halves), float::from_f16 as fn(u16) -> f32),
-                (Values::Bf16(&halves), float::from_bf16),
-            ] {
-                let mut floats = Guarded::new(rows * columns, Side::End);
-                backend.widen_columns(values, stride, columns, floats.get());
-                floats.check(backend.name());
-                for (i, found) in floats.get().iter().enumerate() {
-                    let bits = i / columns * stride + i % columns;
-                    let wanted = widen(bits as u16);
-                    let same = found.to_bits() == wanted.to_bits();
-                    // Some instructions quieten a signalling NaN.
-                    let both = found.is_nan() && wanted.is_nan();
-                    assert!(same || both, "{}: {bits:#x} became {found}", backend.name());
-                }
+            for side in Side::ALL {
+                check_widening(backend, &halves, stride, columns, *side);
             }
+        }
+    }
+}
+
+fn check_widening(backend: &Backend, halves: &[Half], stride: usize, columns: usize, side: Side) {
+    let rows = halves.len() / stride;
+    // What lies behind the last columns is no longer read.
+    let mut stored = Halves::of(&halves[..(rows - 1) * stride + columns], side);
+    let halves = stored.get();
+    for (values, widen) in [
+        (Values::F16(halves), float::from_f16 as fn(u16) -> f32),
+        (Values::Bf16(halves), float::from_bf16),
+    ] {
+        let mut floats = Guarded::new(rows * columns, side);
+        backend.widen_columns(values, stride, columns, floats.get());
+        floats.check(backend.name());
+        for (i, found) in floats.get().iter().enumerate() {
+            let bits = i / columns * stride + i % columns;
+            let wanted = widen(bits as u16);
+            let same = found.to_bits() == wanted.to_bits();
+            // Some instructions quieten a signalling NaN.
+            let both = found.is_nan() && wanted.is_nan();
+            assert!(same || both, "{}: {bits:#x} became {found}", backend.name());
         }
     }
 }

@@ -14,31 +14,41 @@ const ACTIVATIONS: [Activation; 4] =
 #[test]
 fn activations_equal_the_reference() {
     let values: Vec<f32> = (-1600..1600).map(|i| i as f32 / 16.0).collect();
-    let channels = [&[1.0; 16][..], &[0.0; 16]];
     for backend in Backend::available() {
         for f in ACTIVATIONS.into_iter().chain([Activation::Sigmoid]) {
-            let mut got = vec![0.0; values.len()];
-            backend.preactivate(&values, channels, [10, 20], 0, f, &mut got);
-            for (got, x) in got.iter().zip(&values) {
-                let want = activated(f, f64::from(*x));
-                let error = (f64::from(*got) - want).abs();
-                let what = std::format!("{} {f:?} of {x}: {got}", backend.name());
-                // Below -87 the exponential stays finite, and SiLU within 1e-36.
-                assert!(error <= 4e-7 * want.abs() + 1e-36, "{what}, expected {want}");
-            }
-            let [min, max] = [f32::MIN, f32::MAX];
-            let far =
-                [min, max, f32::NEG_INFINITY, f32::INFINITY, f32::NAN, 0.0, -0.0, 1.0].repeat(2);
-            let mut got = [0.0; 16];
-            backend.preactivate(&far, channels, [1, 1], 0, f, &mut got);
-            // Of plain loops LLVM makes a relaxed minimum, which may lose NaN.
-            if cfg!(target_feature = "relaxed-simd") && backend.name() != "relaxed-simd" {
-                continue;
-            }
-            for (x, got) in far.iter().zip(got) {
-                assert_eq!(x.is_nan(), got.is_nan(), "{} {f:?} of {x}: {got}", backend.name());
+            for side in Side::ALL {
+                check_activation(backend, f, &values, *side);
             }
         }
+    }
+}
+
+fn check_activation(backend: &Backend, f: Activation, values: &[f32], side: Side) {
+    let mut channels = [1.0, 0.0].map(|value| Guarded::of(&[value; BLOCK], side));
+    let [scale, shift] = channels.each_mut().map(|values| &*values.get());
+    let run = |values: &[f32], size: [usize; 2]| {
+        let mut map = Guarded::of(values, side);
+        let mut got = Guarded::new(values.len(), side);
+        backend.preactivate(map.get(), [scale, shift], size, 0, f, got.get());
+        got.check("activation");
+        got.get().to_vec()
+    };
+    for (got, x) in run(values, [10, 20]).iter().zip(values) {
+        let want = activated(f, f64::from(*x));
+        let error = (f64::from(*got) - want).abs();
+        let what = std::format!("{} {f:?} of {x}: {got}", backend.name());
+        // Below -87 the exponential stays finite, and SiLU within 1e-36.
+        assert!(error <= 4e-7 * want.abs() + 1e-36, "{what}, expected {want}");
+    }
+    let [min, max] = [f32::MIN, f32::MAX];
+    let far = [min, max, f32::NEG_INFINITY, f32::INFINITY, f32::NAN, 0.0, -0.0, 1.0].repeat(2);
+    let got = run(&far, [1, 1]);
+    // Of plain loops LLVM makes a relaxed minimum, which may lose NaN.
+    if cfg!(target_feature = "relaxed-simd") && backend.name() != "relaxed-simd" {
+        return;
+    }
+    for (x, got) in far.iter().zip(got) {
+        assert_eq!(x.is_nan(), got.is_nan(), "{} {f:?} of {x}: {got}", backend.name());
     }
 }
 
@@ -49,25 +59,32 @@ fn maps_equal_the_reference() {
         for _ in 0..100 {
             let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 5, 8, 9]));
             let c = random.pick(&[1, 7, 16, 40]);
-            let image = random.values(h * w * c);
-            let halo = random.pick(&[0, 0, 1, 2]);
-            let side = random.side();
-            let mut map = Guarded::new(map_len(h, w, c, halo), side);
-            from_nhwc(&image, [h, w, c], halo, map.get());
-            let map = (&*map.get(), halo);
-            check_pool(backend, [h, w, c], &image, map, side, &mut random);
-            check_mean(backend, [h, w, c], &image, map, side);
-            if h > 1 && w > 1 {
-                check_blur(backend, [h, w, c], &image, map, side, &mut random);
+            let seed = random.next();
+            for side in Side::ALL {
+                check_maps(backend, [h, w, c], *side, &mut Random(seed));
             }
-            let mut map = Guarded::new(map_len(h, w, c, 0), side);
-            from_nhwc(&image, [h, w, c], 0, map.get());
-            let map = &*map.get();
-            check_preactivate(backend, [h, w, c], &image, map, side, &mut random);
-            check_gate(backend, [h, w, c], &image, map, side, &mut random);
-            check_moments(backend, [h, w, c], &image, map, side);
         }
     }
+}
+
+/// All that is computed of a map.
+fn check_maps(backend: &Backend, [h, w, c]: [usize; 3], side: Side, random: &mut Random) {
+    let image = random.values(h * w * c);
+    let halo = random.pick(&[0, 0, 1, 2]);
+    let mut map = Guarded::new(map_len(h, w, c, halo), side);
+    from_nhwc(&image, [h, w, c], halo, map.get());
+    let map = (&*map.get(), halo);
+    check_pool(backend, [h, w, c], &image, map, side, random);
+    check_mean(backend, [h, w, c], &image, map, side);
+    if h > 1 && w > 1 {
+        check_blur(backend, [h, w, c], &image, map, side, random);
+    }
+    let mut map = Guarded::new(map_len(h, w, c, 0), side);
+    from_nhwc(&image, [h, w, c], 0, map.get());
+    let map = &*map.get();
+    check_preactivate(backend, [h, w, c], &image, map, side, random);
+    check_gate(backend, [h, w, c], &image, map, side, random);
+    check_moments(backend, [h, w, c], &image, map, side);
 }
 
 /// The maximum and the mean of windows that are cut where they leave the map.

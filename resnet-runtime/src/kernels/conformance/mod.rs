@@ -1,5 +1,5 @@
-//! Every backend against plain loops in f64, over all tile remainders. Guard
-//! pages and values lie around each buffer.
+//! Every backend against plain loops in f64, over all tile remainders. Each case is
+//! computed with guard pages before all of its buffers, and again with some behind.
 
 mod conv;
 mod guard;
@@ -28,10 +28,6 @@ impl Random {
 
     fn pick(&mut self, from: &[usize]) -> usize {
         from[self.next() as usize % from.len()]
-    }
-
-    fn side(&mut self) -> Side {
-        if self.next().is_multiple_of(2) { Side::Start } else { Side::End }
     }
 
     fn values(&mut self, n: usize) -> Vec<f32> {

@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::conv::{FORMAT, LEAVES, blocked, kind};
-use super::{Random, indices};
+use super::{Guarded, Random, Side, indices};
 use crate::kernels::{
     Activation, AnyPlan, Args, Backend, ConvShape, Epilogue, Room, Source, Then, convolve,
 };
@@ -32,22 +32,38 @@ fn shape(size: usize, stride: usize, channels: usize) -> ConvShape {
 /// The convolution of an image, channel last.
 fn run(backend: &'static Backend, plan: &AnyPlan, packed: &Weights, image: &[f32]) -> Vec<f32> {
     let ConvShape { input, output, size, .. } = plan.shape;
-    let mut map = vec![f32::NAN; plan.output_len];
-    convolve(
-        Team { backend, pool: super::conv::pool(1) },
-        Args {
-            plan,
-            input: &blocked(image, input, size / 2),
-            weights: packed.floats().expect("they are f32").into(),
-            output: &mut map,
-            epilogue: Epilogue { residual: false, then: Then::Activate(Activation::None) },
-            scratch: &mut vec![0.0; plan.scratch_len],
-            room: &mut Room::none(),
-        },
-    );
-    let mut values = vec![0.0; output.iter().product()];
-    to_nhwc(&map, output, 0, &mut values);
-    values
+    let image = blocked(image, input, size / 2);
+    let run = |side: &Side| {
+        let mut image = Guarded::of(&image, *side);
+        let mut weights = Guarded::of(packed.floats().expect("they are f32"), *side);
+        let [mut map, mut scratch] =
+            [plan.output_len, plan.scratch_len].map(|len| Guarded::new(len, *side));
+        convolve(
+            Team { backend, pool: super::conv::pool(1) },
+            Args {
+                plan,
+                input: image.get(),
+                weights: (&*weights.get()).into(),
+                output: map.get(),
+                epilogue: Epilogue { residual: false, then: Then::Activate(Activation::None) },
+                scratch: scratch.get(),
+                room: &mut Room::none(),
+            },
+        );
+        for buffer in [&mut map, &mut scratch] {
+            buffer.check(backend.name());
+        }
+        let mut values = vec![0.0; output.iter().product()];
+        to_nhwc(map.get(), output, 0, &mut values);
+        values
+    };
+    let mut values = Side::ALL.iter().map(run);
+    let first = values.next().expect("there is a side");
+    let bits = |values: &[f32]| values.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
+    for other in values {
+        assert_eq!(bits(&first), bits(&other), "{}: bits depend on places", backend.name());
+    }
+    first
 }
 
 #[test]

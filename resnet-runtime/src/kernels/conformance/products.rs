@@ -18,7 +18,10 @@ fn products_are_added_one_after_another() {
             for (tiles, kernel) in *kernels {
                 for count in [*tiles, tiles + 1, 2 * tiles, 3 * tiles - 1] {
                     let what = format!("{}, {} blocks, {count} tiles", backend.name(), i + 1);
-                    check(*kernel, i + 1, count, &mut random, &what);
+                    let seed = random.next();
+                    for end in Side::ALL {
+                        check(*kernel, i + 1, count, *end, &mut Random(seed), &what);
+                    }
                 }
             }
         }
@@ -27,14 +30,21 @@ fn products_are_added_one_after_another() {
 
 /// Three products of so many blocks of channels, of `count` tiles where there is room
 /// for more.
-fn check(kernel: ProductsFn, blocks: usize, count: usize, random: &mut Random, what: &str) {
+fn check(
+    kernel: ProductsFn,
+    blocks: usize,
+    count: usize,
+    end: Side,
+    random: &mut Random,
+    what: &str,
+) {
     const PRODUCTS: usize = 3;
     let (stride, side) = (count + 2, blocks * BLOCK);
     let next = blocks * stride * BLOCK;
     let inputs = random.values(PRODUCTS * next - 2 * BLOCK);
     let weights = random.values(PRODUCTS * side * side);
-    let mut guarded = [&inputs, &weights].map(|values| Guarded::of(values, Side::End));
-    let mut outputs = Guarded::new(PRODUCTS * next - 2 * BLOCK, random.side());
+    let mut guarded = [&inputs, &weights].map(|values| Guarded::of(values, end));
+    let mut outputs = Guarded::new(PRODUCTS * next - 2 * BLOCK, end);
     outputs.get().fill(f32::INFINITY);
     let [from_inputs, from_weights] = guarded.each_mut().map(|values| values.get().as_ptr());
     let args = Products {

@@ -1,6 +1,7 @@
 //! Tiles alone, to the last bit.
 
 use alloc::format;
+use alloc::vec::Vec;
 use core::ptr;
 
 use super::guard::{Guarded, Side};
@@ -28,7 +29,11 @@ fn sums_are_those_of_one_product_after_another() {
                 for step in [1, 3, 4, 7, BLOCK] {
                     let pixels = pixels + 1;
                     let what = format!("{}, {pixels} x {blocks}, {step}", backend.name());
-                    check_tile(*tile, [pixels, blocks], step, &mut random, &what);
+                    let seed = random.next();
+                    for side in Side::ALL {
+                        let random = &mut Random(seed);
+                        check_tile(*tile, [pixels, blocks], step, *side, random, &what);
+                    }
                 }
             }
         }
@@ -41,6 +46,7 @@ fn check_tile(
     tile: TileFn,
     [pixels, blocks]: [usize; 2],
     step: usize,
+    side: Side,
     random: &mut Random,
     what: &str,
 ) {
@@ -48,17 +54,19 @@ fn check_tile(
     let columns = blocks * BLOCK;
     let offsets: [i32; 5] = core::array::from_fn(|_| random.next() as i32 % PLACES as i32);
     let places: [usize; PIXELS] = core::array::from_fn(|_| random.next() as usize % PLACES);
+    let bits = offsets.map(|offset| f32::from_bits(offset as u32));
     let input = random.values(2 * PLACES + step);
     let weights = random.values(offsets.len() * step * columns);
     let bias = random.values(columns);
-    let mut guarded = [&input, &weights, &bias].map(|values| Guarded::of(values, Side::End));
-    let mut output = Guarded::new(blocks * pixels * BLOCK, random.side());
-    let [from_input, from_weights, from_bias] = guarded.each_mut().map(|v| v.get().as_ptr());
+    let mut guarded = [&input[..], &weights, &bias, &bits].map(|values| Guarded::of(values, side));
+    let mut output = Guarded::new(blocks * pixels * BLOCK, side);
+    let [from_input, from_weights, from_bias, from_offsets] =
+        guarded.each_mut().map(|v| v.get().as_ptr());
     let args = Tile {
         input: from_input,
         pixels: places,
         outputs: core::array::from_fn(|pixel| pixel * BLOCK),
-        offsets: offsets.as_ptr(),
+        offsets: from_offsets.cast(),
         steps: offsets.len(),
         step,
         weights: from_weights,
@@ -81,4 +89,66 @@ fn check_tile(
         });
         assert_sum(*sum, bias[column], products, what);
     }
+}
+
+/// A tile whose input, weights, bias or output is one element shorter than it should
+/// be, at either end, ends its process: what guards the other tests here works.
+#[test]
+#[cfg(unix)]
+#[cfg_attr(not(target_arch = "x86_64"), ignore = "an emulator starts no other emulator")]
+fn tiles_fault_where_a_buffer_lacks_an_element() {
+    use super::guard::{TOUCH, faults};
+
+    const NAME: &str = "kernels::conformance::tile::tiles_fault_where_a_buffer_lacks_an_element";
+
+    let tiled =
+        || Backend::available().filter_map(|backend| Some((backend, backend.conv.tiles()?)));
+    if let Ok(touch) = std::env::var(TOUCH) {
+        let [name, side, short] = touch.split(' ').collect::<Vec<_>>()[..] else {
+            panic!("expected a backend, a side and a buffer, found {touch}");
+        };
+        let side = if side == "Start" { Side::Start } else { Side::End };
+        let (_, tiles) = tiled().find(|(backend, _)| backend.name() == name).expect("it is there");
+        short_tile(tiles.whole[0], tiles.blocks * BLOCK, side, short.parse().ok());
+        return;
+    }
+    for (backend, _) in tiled() {
+        for side in Side::ALL {
+            let touch = |short: &str| format!("{} {side:?} {short}", backend.name());
+            assert!(!faults(NAME, &touch("none")));
+            for buffer in ["0", "1", "2", "3"] {
+                let touch = touch(buffer);
+                assert!(faults(NAME, &touch), "{touch}: nothing happened");
+            }
+        }
+    }
+}
+
+/// One pixel in one step, where one of the buffers may lack an element.
+#[cfg(unix)]
+fn short_tile(tile: TileFn, columns: usize, side: Side, short: Option<usize>) {
+    let lens = [BLOCK, BLOCK * columns, columns, columns];
+    let lacks = |i: usize| usize::from(short == Some(i));
+    let mut buffers: [Guarded; 4] =
+        core::array::from_fn(|i| Guarded::new(lens[i] - lacks(i), side));
+    let [input, weights, bias, output] = core::array::from_fn(|i| {
+        let start = buffers[i].get().as_mut_ptr();
+        // What it lacks lies in the page that nobody may touch.
+        if matches!(side, Side::Start) { start.wrapping_sub(lacks(i)) } else { start }
+    });
+    let args = Tile {
+        input,
+        pixels: [0; PIXELS],
+        outputs: [0; PIXELS],
+        offsets: [0].as_ptr(),
+        steps: 1,
+        step: BLOCK,
+        weights,
+        width: columns,
+        prefetch: ptr::null(),
+        ahead: Ahead { lines: 1, stride: BLOCK, step: BLOCK },
+    };
+    // SAFETY: the backend is available, and each buffer has what the tile needs, or
+    // the program ends here, which is what this is about.
+    unsafe { tile(&args, &Store { bias, ..Store::sums(output, BLOCK, false) }) };
 }
