@@ -25,6 +25,8 @@ struct Kernel {
     registers: usize,
     triple: &'static str,
     syntax: &'static Syntax,
+    /// Tiles of so many pixels, and what a turn of their loop may have at most.
+    tiles: [(usize, Counts); 2],
 }
 
 static X86: Syntax = Syntax {
@@ -45,11 +47,35 @@ static ARM: Syntax = Syntax {
 
 const X86_64: &str = "x86_64-unknown-linux-gnu";
 
+/// The limits are the table in ARCHITECTURE.md.
 static KERNELS: [Kernel; 3] = [
-    Kernel { backend: "avx512", registers: 4, triple: X86_64, syntax: &X86 },
-    Kernel { backend: "avx2", registers: 2, triple: X86_64, syntax: &X86 },
-    Kernel { backend: "neon", registers: 4, triple: AARCH64.triple, syntax: &ARM },
+    Kernel {
+        backend: "avx512",
+        registers: 4,
+        triple: X86_64,
+        syntax: &X86,
+        tiles: [(6, most(24, 10)), (5, most(20, 9))],
+    },
+    Kernel {
+        backend: "avx2",
+        registers: 2,
+        triple: X86_64,
+        syntax: &X86,
+        tiles: [(6, most(12, 8)), (5, most(10, 7))],
+    },
+    Kernel {
+        backend: "neon",
+        registers: 4,
+        triple: AARCH64.triple,
+        syntax: &ARM,
+        tiles: [(6, most(96, 22)), (5, most(80, 21))],
+    },
 ];
+
+/// Multiply-adds and their loads alone.
+const fn most(multiply_adds: usize, loads: usize) -> Counts {
+    Counts { multiply_adds, loads, spills: 0, other: 0 }
+}
 
 /// For speed, and for size: what is written out in source needs no compiler to unroll it.
 const LEVELS: [&str; 2] = ["3", "s"];
@@ -65,21 +91,32 @@ struct Counts {
     other: usize,
 }
 
-/// Prints the table.
+impl Counts {
+    /// More than a limit, for as many multiply-adds: a turn may be longer or shorter.
+    fn exceeds(&self, most: &Counts) -> bool {
+        let more = |ours, theirs| ours * most.multiply_adds > theirs * self.multiply_adds;
+        more(self.loads, most.loads)
+            || more(self.spills, most.spills)
+            || more(self.other, most.other)
+    }
+}
+
+/// Prints the table, and fails if a tile is worse than its limit.
 pub fn run() -> Result<()> {
     let mut table = String::from(
         "| backend | opt-level | pixels x registers | multiply-adds | loads | spills | other | loads per multiply-add |\n\
          |---|---|---|---|---|---|---|---|\n",
     );
+    let mut worse = Vec::new();
     for level in LEVELS {
-        rows(level, &mut table)?;
+        rows(level, &mut table, &mut worse)?;
     }
     print!("{table}");
-    Ok(())
+    if worse.is_empty() { Ok(()) } else { Err(worse.join("\n").into()) }
 }
 
-/// The rows of all kernels.
-fn rows(level: &str, table: &mut String) -> Result<()> {
+/// The rows of all kernels, and those that exceed their limits.
+fn rows(level: &str, table: &mut String, worse: &mut Vec<String>) -> Result<()> {
     let mut x86 = Command::new("cargo");
     x86.args(["rustc", "--target", X86_64]).env("CARGO_TARGET_DIR", target_dir());
     let mut aarch64 = AARCH64.toolchain()?.cargo("rustc", &[], "false")?;
@@ -93,7 +130,7 @@ fn rows(level: &str, table: &mut String) -> Result<()> {
             .iter()
             .find(|(triple, _)| *triple == kernel.triple)
             .ok_or("the assembly of every target was made")?;
-        for pixels in [6, 5] {
+        for (pixels, most) in &kernel.tiles {
             let name = format!("{}{backend}4tileKj{pixels}_Kj{registers}_E", backend.len());
             let body = function(text, &name).ok_or_else(|| format!("found no tile {name}"))?;
             let counts = loops(&body).into_iter().map(|turn| count(turn, syntax));
@@ -101,6 +138,9 @@ fn rows(level: &str, table: &mut String) -> Result<()> {
             if hot.multiply_adds < pixels * registers {
                 let found = format!("{name} at {level}: expected a loop of multiply-adds");
                 return Err(format!("{found}, found {hot:?}").into());
+            }
+            if hot.exceeds(most) {
+                worse.push(format!("{name} at {level}: expected at most {most:?}, found {hot:?}"));
             }
             let Counts { multiply_adds, loads, spills, other } = hot;
             let ratio = loads as f64 / multiply_adds as f64;
@@ -178,6 +218,31 @@ fn count(turn: &[&str], syntax: &Syntax) -> Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_turn_is_held_against_its_limit() {
+        let limit = most(24, 10);
+        let turn = |multiply_adds, loads, spills, other| {
+            Counts { multiply_adds, loads, spills, other }.exceeds(&limit)
+        };
+        assert!(!turn(24, 10, 0, 0) && !turn(48, 20, 0, 0) && !turn(24, 9, 0, 0));
+        assert!(turn(24, 11, 0, 0) && turn(24, 10, 1, 0) && turn(24, 10, 0, 1));
+        assert!(turn(12, 6, 0, 0) && turn(48, 20, 0, 1));
+    }
+
+    #[test]
+    fn the_table_is_that_of_architecture_md() {
+        let file = crate::root().join("ARCHITECTURE.md");
+        let text = std::fs::read_to_string(file).expect("the file is there");
+        for Kernel { backend, registers, tiles, .. } in &KERNELS {
+            for (pixels, Counts { multiply_adds, loads, spills, other }) in tiles {
+                let row = format!(
+                    "| {backend} | {pixels} x {registers} | {multiply_adds} | {loads} | {spills} | {other} |"
+                );
+                assert!(text.contains(&row), "expected {row}");
+            }
+        }
+    }
 
     const LOOP: &str = "\
 _Rtile:

@@ -14,7 +14,8 @@ const USAGE: &str = "\
 cargo xtask cross TARGET…   builds for other machines and runs the tests under emulators:
                             aarch64, wasm, thumb, or all
 cargo xtask c               compiles and runs a program in C that uses networks: examples/c
-cargo xtask asm             counts the instructions in the hot loops of the tiles
+cargo xtask asm             counts the instructions in the hot loops of the tiles, and fails if there
+                            are more than ARCHITECTURE.md has
 cargo xtask web-page        compiles the module of a web page, examples/web, and runs it in node
 cargo xtask web NETWORKS    times WebAssembly beside onnxruntime-web, on networks in a folder
                             that benches/peers/export.py has written";
