@@ -6,6 +6,7 @@ mod common;
 mod counting;
 mod loading;
 mod networks;
+#[cfg(unix)]
 mod stack;
 
 use std::process::Command;
@@ -17,8 +18,8 @@ use counting::{TOTAL, allocations};
 use networks::{Gated, Grouped, Large, Mixed, Normed, Own, OwnRaw, Rootless};
 use resnet::__private::enter;
 use resnet::{
-    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Precision, STACK_BYTES,
-    Tensor, Workspace, resnet,
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Pool, Precision, Tensor,
+    Workspace, resnet,
 };
 
 fn image<T: AnyTensor>() -> Box<T> {
@@ -240,58 +241,6 @@ fn a_workspace_has_the_stated_size_and_holds_the_result() {
     }
 }
 
-/// An eighth of what a thread has by default, and less than one image.
-const STACK: usize = 256 << 10;
-
-#[test]
-fn large_values_never_lie_on_the_stack() {
-    assert!(STACK < size_of::<<Large as Network>::Input>());
-    let small = thread::Builder::new().stack_size(STACK);
-    let thread = small.spawn(every_large_end_point).expect("a thread can be started");
-    thread.join().expect("all values are as they should be");
-}
-
-fn every_large_end_point() {
-    let net = Large::synthetic(1);
-    let mut workspace = Large::workspace();
-    let values = generated_input(224 * 224 * 3);
-    let image = Tensor::boxed_from(&values).expect("as many values as the input has");
-    let mut seen = Vec::new();
-    net.visit_end_points(&image, &mut workspace, |_, _, values| seen.push(values.to_vec()));
-    let mut seen = seen.into_iter();
-    macro_rules! check {
-        ($($end_point:ident [$h:literal, $w:literal, $c:literal])*) => {$(
-            let tensor: Box<Tensor<$h, $w, $c>> =
-                net.end_point(Large::$end_point, &image, &mut workspace);
-            assert!(seen.next().is_some_and(|seen| seen == tensor.values()));
-        )*};
-    }
-    check! {
-        CONV1 [112, 112, 64]
-        BLOCK1_UNIT_1_SHORTCUT [56, 56, 256]
-        BLOCK1_UNIT_1_CONV1 [56, 56, 64]
-        BLOCK1_UNIT_1_CONV2 [56, 56, 64]
-        BLOCK1_UNIT_1_CONV3 [56, 56, 256]
-        BLOCK1_UNIT_1 [56, 56, 256]
-        BLOCK1_UNIT_2_CONV1 [56, 56, 64]
-        BLOCK1_UNIT_2_CONV2 [56, 56, 64]
-        BLOCK1_UNIT_2_CONV3 [56, 56, 256]
-        BLOCK1_UNIT_2 [56, 56, 256]
-        BLOCK1_UNIT_3_CONV1 [56, 56, 64]
-        BLOCK1_UNIT_3_CONV2 [28, 28, 64]
-        BLOCK1_UNIT_3_CONV3 [28, 28, 256]
-        BLOCK1_UNIT_3 [28, 28, 256]
-        BLOCK1 [28, 28, 256]
-        LOGITS [1, 1, 1001]
-        PREDICTIONS [1, 1, 1001]
-    }
-    assert_eq!(seen.next(), None);
-    let logits = net.end_point(Large::LOGITS, &image, &mut workspace);
-    assert_eq!(net.forward(&image, &mut workspace), &*logits);
-    let predictions = net.end_point(Large::PREDICTIONS, &image, &mut workspace);
-    assert_eq!(net.predict(&image, &mut workspace), &*predictions);
-}
-
 /// Makes every float of a workspace a NaN, line by line.
 fn poison<const FLOATS: usize, O: AnyOutput, const ROOM: usize>(
     workspace: &mut Workspace<FLOATS, O, ROOM>,
@@ -420,45 +369,6 @@ fn threads_share_a_network() {
             // A network made anew from the same weights is the same network.
             let again = everything(&N::synthetic(4), &image, &mut workspace());
             assert!(again == expected, "{} on {}", N::NAME, backend.name());
-        }
-    }
-}
-
-/// A kernel that is compiled in the user's crate, and in a debug build without optimisation,
-/// would be seen here too: it takes a page for each of its registers.
-#[test]
-fn an_inference_takes_as_much_stack_as_is_said() {
-    check::<Mixed>();
-    check::<Gated>();
-    check::<Grouped>();
-    check::<Normed>();
-    check::<Rootless>();
-    check::<Large>();
-    #[cfg(feature = "zoo")]
-    check::<resnet::zoo::cifar::ResNet20>();
-    // A list of 66 calls.
-    #[cfg(feature = "zoo")]
-    check::<resnet::zoo::slim_v2::ResNetV2_200>();
-
-    fn check<N: Network>() {
-        let (net, image) = (N::synthetic(1), image::<N::Input>());
-        let file = aligned(&net.pack(Precision::F16).expect("small values"));
-        let limit = if cfg!(debug_assertions) { 2 * STACK_BYTES } else { STACK_BYTES };
-        for backend in Backend::available() {
-            let mut workspace = N::workspace();
-            workspace.set_backend(backend);
-            let used = [
-                stack::used(|| {
-                    net.forward(&image, &mut workspace);
-                }),
-                stack::used(|| {
-                    let half = N::from_packed(file).expect("the file is the network's");
-                    half.forward(&image, &mut workspace);
-                }),
-            ];
-            let what = (N::NAME, backend.name());
-            println!("{what:?}: {used:?} bytes of stack");
-            assert!(used.into_iter().all(|used| used <= limit), "{what:?}: {used:?} of {limit}");
         }
     }
 }

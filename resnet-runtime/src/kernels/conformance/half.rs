@@ -3,7 +3,8 @@
 
 use alloc::vec::Vec;
 
-use super::conv::{channels, kind, narrow_shape, plain_shape, pool, shape};
+use super::conv::{kind, pool};
+use super::shapes::{channels, narrow_shape, plain_shape, shape};
 use super::{Guarded, Random, Side};
 use crate::kernels::room::Room;
 use crate::kernels::{

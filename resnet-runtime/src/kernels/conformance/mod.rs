@@ -7,6 +7,7 @@ mod half;
 mod maps;
 mod odd;
 mod products;
+mod shapes;
 mod tile;
 
 use alloc::vec;
