@@ -41,7 +41,7 @@
 //! | a dialect, checkpoints, other programs' arguments | [`dialects`] |
 //! | pictures, and what is done to them before | [`image`](image/index.html), feature `image` |
 //! | the tensors of a weight file, their names and shapes | [`Network::TENSORS`], [`TensorSpec`] |
-//! | weights that need no loading | [`include_packed!`], [`Network::from_packed`], [`Precision`], and feature `mmap`: [`Mapping`](struct.Mapping.html) |
+//! | weights that need no loading | [`packed`], [`include_packed!`], [`Network::from_packed`], [`Precision`], and feature `mmap`: [`Mapping`](struct.Mapping.html) |
 //! | the type of a workspace | [`Workspace`] |
 //! | threads | [`Pool`](struct.Pool.html): one image; feature `rayon`, `Network::forward_batch`: many |
 //! | code over every network | [`Network`], [`Classifier`], [`AnyTensor`] |

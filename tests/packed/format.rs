@@ -1,369 +1,186 @@
-//! Packed files, read by the description in `src/packed.md` alone.
+//! Packed files are what `src/packed.md` says: every value of some networks is
+//! held against the safetensors file that it was packed from.
 
 use std::collections::BTreeMap;
 
-use resnet::{Layer, LayerKind, Network, Precision, Role, Tensor, resnet};
-use safetensors::tensor::{Dtype, TensorView};
+use resnet::{Network, Precision, Role, resnet};
+use safetensors::tensor::TensorView;
+use safetensors::{Dtype, SafeTensors};
+
+use super::{Gated, Normed, Shallow, Small, Tiny, Torch, digits};
+use crate::common::read;
+use crate::reader::{Dialect, Reader, Tensors};
 
 resnet! {
-    /// A root, transforms of both sizes, direct filters, K blocks of 1x1.
-    struct Slim {
-        input: [61, 58, 3],
-        block1: bottleneck[(40, 24, 1), (40, 24, 2)],
-        block2: bottleneck[(144, 72, 1); 2] + [(144, 72, 2)],
-        block3: bottleneck[(24, 200, 1)],
+    /// Narrow groups, groups that share a part, and a panel that is not whole.
+    struct Groups {
+        dialect: torch,
+        input: [19, 22, 3],
+        layer1: bottleneck[(24, 32, 1), (24, 32, 2)],
+        layer2: bottleneck[(40, 192, 2), (40, 192, 1)],
+        groups: 8,
+        attention: se,
+        classes: 150,
+    }
+
+    /// As many channels as make no whole blocks.
+    struct Odd {
+        dialect: torch,
+        input: [9, 8, 2],
+        root: conv(3, 10, 1),
+        layer1: bottleneck[(12, 10, 1)],
+        groups: 5,
+        classes: 3,
+    }
+
+    /// Large maps, for the larger of the transforms, of less than a block too, and more
+    /// than one block of rows.
+    struct Large {
+        dialect: slim_v1,
+        input: [112, 96, 3],
+        root: conv(3, 32, 2),
+        block1: bottleneck[(144, 12, 1), (144, 64, 2)],
+        classes: none,
+    }
+
+    /// For the smaller of the transforms.
+    struct Cifar {
+        dialect: cifar_v1,
+        input: [32, 32, 3],
+        layer1: basic[(16, 1)],
+        layer2: basic[(32, 2)],
+        layer3: basic[(64, 2), (64, 1)],
         classes: 10,
     }
-
-    /// Gates, projections behind means.
-    struct Torch {
-        dialect: torch,
-        input: [33, 30, 3],
-        first: basic[(24, 1), (40, 2)],
-        attention: se(4),
-        shortcut: avg_pool,
-        classes: 70,
-    }
-
-    /// Groups of 4, taps along channels.
-    struct Narrow {
-        dialect: torch,
-        input: [33, 30, 3],
-        first: bottleneck[(24, 32, 1), (40, 64, 2)],
-        groups: 8,
-        attention: eca,
-        classes: 5,
-    }
-
-    /// Groups of 12, of which four are 48 channels, and of 5, which are no whole blocks.
-    struct Wide {
-        dialect: timm_v2,
-        input: [33, 30, 3],
-        first: bottleneck[(24, 96, 1), (40, 40, 2)],
-        groups: 8,
-        classes: 5,
-    }
-
-    /// Standardised filters, normalisations of groups.
-    struct Bit {
-        dialect: bit,
-        input: [33, 30, 3],
-        first: bottleneck[(64, 32, 1), (96, 32, 2)],
-        classes: 5,
-    }
-
-    struct Own {
-        input: [9, 9, 3],
-        block: bottleneck[(24, 8, 1)],
-        own: custom(own, weight: [5, 7], bias: [24]),
-        classes: 5,
-    }
-}
-
-fn own<const H: usize, const W: usize, const C: usize>(
-    _: &Tensor<H, W, C>,
-    _: &mut Tensor<H, W, C>,
-    _: &[[f32; 7]; 5],
-    _: &[f32; C],
-) {
 }
 
 #[test]
-fn files_are_as_described() {
-    check::<Slim>(Rules { oihw: false, epsilon: 1e-5, standardise: false });
-    check::<Torch>(Rules { oihw: true, epsilon: 1e-5, standardise: false });
-    check::<Narrow>(Rules { oihw: true, epsilon: 1e-5, standardise: false });
-    check::<Wide>(Rules { oihw: true, epsilon: 1e-5, standardise: false });
-    check::<Bit>(Rules { oihw: true, epsilon: 1e-5, standardise: true });
-    check::<Own>(Rules { oihw: false, epsilon: 1e-5, standardise: false });
-}
-
-/// What no table says.
-#[derive(Clone, Copy)]
-struct Rules {
-    oihw: bool,
-    epsilon: f64,
-    standardise: bool,
-}
-
-fn check<N: Network>(rules: Rules) {
-    let tensors = tensors::<N>();
-    let net = N::from_safetensors(&file(&tensors)).expect("the file fits");
-    let file = net.pack(Precision::F32).expect("a file");
-    let number = |at: usize| u64::from_le_bytes(file[at..][..8].try_into().expect("8 bytes"));
-    assert_eq!(&file[..16], b"\x89resnet\n\x01\0\0\0\0\0\0\0");
-    assert_eq!(number(24), (file.len() as u64 - 64) / 4);
-    assert!(file[32..60].iter().all(|byte| *byte == 0));
-    let values = file[64..].as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes));
-    let values: Vec<f32> = values.collect();
-
-    let mut expected = Vec::new();
-    for layer in N::LAYERS {
-        Described { layer, tensors: &tensors, rules }.push_values(&mut expected);
+fn every_value_is_where_the_format_says() {
+    const SLIM: Dialect = Dialect { slim: true, standardised: false };
+    const TORCH: Dialect = Dialect { slim: false, standardised: false };
+    const BIT: Dialect = Dialect { slim: false, standardised: true };
+    let mut seen = BTreeMap::new();
+    for counts in [
+        check::<Tiny>(SLIM),
+        check::<Small>(SLIM),
+        check::<Large>(SLIM),
+        check::<Cifar>(TORCH),
+        check::<Torch>(TORCH),
+        check::<Gated>(TORCH),
+        check::<Groups>(TORCH),
+        check::<Odd>(TORCH),
+        check::<Shallow>(TORCH),
+        check::<Normed>(BIT),
+    ] {
+        counts.into_iter().for_each(|(what, n)| *seen.entry(what).or_insert(0) += n);
     }
-    assert_eq!(values.len(), expected.len(), "{}", N::NAME);
-    for (i, (value, expected)) in values.iter().zip(&expected).enumerate() {
-        let expected = *expected as f32;
-        // Sums in another order differ in their last bits.
-        let close = (value - expected).abs() <= 1e-6 * expected.abs().max(1e-2);
-        assert!(close, "{}, value {i}: expected {expected}, found {value}", N::NAME);
-    }
+    compare::<digits::Digits>(&read("digits/digits.safetensors"), SLIM);
+    // Whatever the page has a rule for.
+    let all = [
+        "F(2x2)",
+        "F(4x4)",
+        "custom",
+        "direct",
+        "eca",
+        "group norm",
+        "groups",
+        "less than a block",
+        "narrow",
+        "norm",
+        "root",
+    ];
+    assert_eq!(seen.keys().copied().collect::<Vec<_>>(), all, "{seen:?}");
 }
 
-type Tensors = BTreeMap<String, (Vec<usize>, Vec<f32>)>;
-
-/// Numbers that are all different.
-fn tensors<N: Network>() -> Tensors {
-    let mut seed = 1_u32;
+/// With weights that no two places have in common.
+fn check<N: Network>(dialect: Dialect) -> BTreeMap<&'static str, usize> {
+    let mut seed = 1_u64;
     let mut value = |role: Role| {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let u = (seed >> 8) as f32 / (1 << 23) as f32 - 1.0;
-        if matches!(role, Role::Gamma | Role::Variance) { 1.0 + u / 4.0 } else { u }
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let u = (seed >> 40) as f32 / (1 << 23) as f32 - 1.0;
+        if let Role::Gamma | Role::Variance = role { 1.0 + u / 2.0 } else { u }
     };
-    let tensors = N::TENSORS.iter().map(|spec| {
-        let values = (0..spec.len()).map(|_| value(spec.role)).collect();
-        (spec.name.to_string(), (spec.shape().to_vec(), values))
-    });
-    tensors.collect()
-}
-
-fn file(tensors: &Tensors) -> Vec<u8> {
-    let bytes = |values: &[f32]| values.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<u8>>();
-    let tensors: Vec<_> = tensors
+    let tensors: Vec<_> = N::TENSORS
         .iter()
-        .map(|(name, (shape, values))| (name, shape.clone(), bytes(values)))
+        .map(|spec| {
+            let values = (0..spec.len()).flat_map(|_| value(spec.role).to_le_bytes());
+            (spec.name.to_string(), spec.shape().to_vec(), values.collect::<Vec<u8>>())
+        })
         .collect();
     let views = tensors.iter().map(|(name, shape, bytes)| {
         (name, TensorView::new(Dtype::F32, shape.clone(), bytes).expect("a tensor"))
     });
-    safetensors::serialize(views, None).expect("a file")
+    compare::<N>(&safetensors::serialize(views, None).expect("a file"), dialect)
 }
 
-const fn padded(n: usize) -> usize {
-    n.next_multiple_of(16)
-}
-
-/// Rows for the channels that one tap reads.
-const fn rows_of(channels: usize) -> usize {
-    if channels < 16 { channels } else { padded(channels) }
-}
-
-fn push_padded(out: &mut Vec<f64>, run: impl IntoIterator<Item = f64>) {
-    out.extend(run);
-    out.resize(padded(out.len()), 0.0);
-}
-
-/// The values of one layer.
-#[derive(Clone, Copy)]
-struct Described<'a> {
-    layer: &'a Layer,
-    tensors: &'a Tensors,
-    rules: Rules,
-}
-
-impl Described<'_> {
-    fn push_values(self, out: &mut Vec<f64>) {
-        let channels = self.layer.output[2];
-        let [scales, shifts] = self.affine();
-        match self.layer.kind {
-            LayerKind::Preact | LayerKind::GroupNorm { .. } => {
-                push_padded(out, scales);
-                push_padded(out, shifts);
-            }
-            LayerKind::ChannelConv { .. } => {
-                push_padded(out, self.tensor(Role::Weight).expect("taps"));
-            }
-            LayerKind::Custom => {
-                for leaf in self.layer.leaves {
-                    push_padded(out, self.named(leaf.0));
-                }
-            }
-            LayerKind::Root { size, stride } => self.push_part(out, 0, channels, [size, stride, 1]),
-            LayerKind::Linear => self.push_part(out, 0, channels, [1, 1, 1]),
-            LayerKind::Conv { size, stride, rate, groups } => {
-                let (cin, group) = (self.layer.input[2], self.layer.input[2] / groups);
-                let part = match groups {
-                    1 => channels,
-                    _ if cin != channels => channels,
-                    _ if self.narrow().is_some() => 16,
-                    _ => (1..=groups)
-                        .map(|n| n * group)
-                        .find(|part| part.is_multiple_of(16) && cin.is_multiple_of(*part))
-                        .unwrap_or(cin),
-                };
-                for first in (0..channels).step_by(part) {
-                    self.push_part(out, first, part, [size, stride, rate]);
-                }
-            }
-            _ => assert!(self.layer.leaves.is_empty(), "{} has weights", self.layer.name),
+/// Packs a file, and reads it in every precision.
+fn compare<N: Network>(weights: &[u8], dialect: Dialect) -> BTreeMap<&'static str, usize> {
+    let file = SafeTensors::deserialize(weights).expect("a file");
+    let net = N::from_safetensors(weights).expect("the file is the network's");
+    let mut seen = BTreeMap::new();
+    for (number, precision) in [Precision::F32, Precision::F16, Precision::Bf16].iter().enumerate()
+    {
+        let packed = net.pack(*precision).expect("every value is small");
+        let values = open(&packed, number as u32);
+        // Half of the last bit, and what orders of summation differ by.
+        let tolerance = [1e-7, 4.9e-4, 4e-3][number];
+        let mut reader = Reader { values, at: 0, tolerance, what: String::new(), seen };
+        let mut tensors = N::TENSORS.iter();
+        for layer in N::LAYERS {
+            let of_layer = tensors.by_ref().take(layer.leaves.len()).map(|spec| {
+                let name = spec.name.to_string();
+                let bytes = file.tensor(&name).expect("the file has it").data().as_chunks().0;
+                (spec.role, bytes.iter().map(|b| f64::from(f32::from_le_bytes(*b))).collect())
+            });
+            let tensors = Tensors { all: of_layer.collect(), dialect };
+            reader.what = format!("{} {precision:?} {}", N::NAME, layer.name);
+            reader.layer(layer, &tensors);
         }
+        assert_eq!(reader.at, reader.values.len(), "{}: values that no layer has", N::NAME);
+        seen = reader.seen;
     }
+    seen
+}
 
-    fn named(&self, leaf: &str) -> Vec<f64> {
-        let (_, values) = &self.tensors[&format!("{}{leaf}", self.layer.prefix)];
-        values.iter().map(|value| f64::from(*value)).collect()
-    }
-
-    fn tensor(&self, role: Role) -> Option<Vec<f64>> {
-        let leaf = self.layer.leaves.iter().find(|leaf| leaf.1 == role)?;
-        Some(self.named(leaf.0))
-    }
-
-    fn affine(&self) -> [Vec<f64>; 2] {
-        let channels = self.layer.output[2];
-        let of = |role, default| self.tensor(role).unwrap_or(vec![default; channels]);
-        let (gamma, bias) = (of(Role::Gamma, 1.0), of(Role::Bias, 0.0));
-        let (beta, mean) = (of(Role::Beta, 0.0), of(Role::Mean, 0.0));
-        let Some(variance) = self.tensor(Role::Variance) else {
-            return [gamma, beta.iter().zip(bias).map(|(beta, bias)| beta + bias).collect()];
-        };
-        let scales: Vec<f64> =
-            (0..channels).map(|c| gamma[c] / (variance[c] + self.rules.epsilon).sqrt()).collect();
-        let shifts = (0..channels).map(|c| beta[c] + (bias[c] - mean[c]) * scales[c]).collect();
-        [scales, shifts]
-    }
-
-    /// The channels of groups that have kernels of their own.
-    fn narrow(&self) -> Option<usize> {
-        let LayerKind::Conv { size: 3, stride: 1 | 2, rate: 1, groups } = self.layer.kind else {
-            return None;
-        };
-        let (cin, cout) = (self.layer.input[2], self.layer.output[2]);
-        let is_narrow = groups > 1 && cin == cout && cin.is_multiple_of(16);
-        Some(cin / groups).filter(|group| is_narrow && [1, 2, 4, 8].contains(group))
-    }
-
-    /// The filter's values, scaled: by tap, channel in of all, channel out of all.
-    fn filter(&self) -> impl Fn(usize, usize, usize) -> f64 {
-        let (cin, cout) = (self.layer.input[2], self.layer.output[2]);
-        let (size, groups) = match self.layer.kind {
-            LayerKind::Root { size, .. } => (size, 1),
-            LayerKind::Conv { size, groups, .. } => (size, groups),
-            _ => (1, 1),
-        };
-        let (taps, group_in, group_out) = (size * size, cin / groups, cout / groups);
-        let values = self.tensor(Role::Weight).expect("filters");
-        let oihw = self.rules.oihw;
-        let at = move |tap: usize, ci: usize, co: usize| match oihw {
-            true => values[(co * group_in + ci) * taps + tap],
-            false => values[(tap * group_in + ci) * cout + co],
-        };
-        let [scales, _] = self.affine();
-        let standardise = self.rules.standardise && self.tensor(Role::Bias).is_none();
-        let moments: Vec<[f64; 2]> = (0..cout)
-            .map(|co| {
-                let all = || (0..taps).flat_map(|tap| (0..group_in).map(move |ci| (tap, ci)));
-                let count = (taps * group_in) as f64;
-                let mean = all().map(|(tap, ci)| at(tap, ci, co)).sum::<f64>() / count;
-                let squares = all().map(|(tap, ci)| (at(tap, ci, co) - mean).powi(2));
-                let deviation = (squares.sum::<f64>() / count + 1e-8).sqrt();
-                if standardise { [mean, deviation] } else { [0.0, 1.0] }
-            })
-            .collect();
-        move |tap, ci, co| {
-            if ci >= cin || ci / group_in != co / group_out {
-                return 0.0;
-            }
-            let [mean, deviation] = moments[co];
-            (at(tap, ci % group_in, co) - mean) / deviation * scales[co]
-        }
-    }
-
-    /// Channels from `first` on, in and out, or all of the input.
-    fn push_part(
-        &self,
-        out: &mut Vec<f64>,
-        first: usize,
-        channels: usize,
-        [size, stride, rate]: [usize; 3],
-    ) {
-        let cin = if channels == self.layer.output[2] { self.layer.input[2] } else { channels };
-        let filter = self.filter();
-        let at = |tap, ci: usize, co| match ci < cin {
-            true => filter(tap, first + ci, first + co),
-            false => 0.0,
-        };
-        let is_root = matches!(self.layer.kind, LayerKind::Root { .. });
-        let transform = match (is_root, [size, stride, rate], self.narrow()) {
-            (false, [3, 1, 1], None) => self.transform(cin, channels),
-            _ => None,
-        };
-        let panels = (0..channels).step_by(64).map(|panel| panel..channels.min(panel + 64));
-        if let Some(g) = transform {
-            for panel in panels {
-                for (i, j) in (0..g.len()).flat_map(|i| (0..g.len()).map(move |j| (i, j))) {
-                    for ci in 0..rows_of(cin) {
-                        let point = |co| {
-                            let taps = (0..9).map(|t| g[i][t / 3] * g[j][t % 3] * at(t, ci, co));
-                            taps.sum::<f64>()
-                        };
-                        push_padded(out, panel.clone().map(point));
-                    }
-                }
-            }
-        } else {
-            let taps = size * size;
-            // Rows: a tap and a channel in, or the channel of a narrow group.
-            let (rows, k_block): (Vec<(usize, usize)>, usize) = match self.narrow() {
-                _ if is_root => (product(0..taps, 0..cin), size * cin),
-                Some(group) => (product(0..taps, 0..group), 9 * group),
-                None if size == 1 => (product(0..1, 0..rows_of(cin)), 128),
-                None => {
-                    let blocks = (0..padded(cin)).step_by(16);
-                    let width = cin.min(16);
-                    (blocks.flat_map(|c| product(0..taps, c..c + width)).collect(), width * taps)
-                }
-            };
-            for rows in rows.chunks(k_block) {
-                for panel in panels.clone() {
-                    for &(tap, ci) in rows {
-                        let column = |co| match self.narrow() {
-                            Some(group) => at(tap, co / group * group + ci, co),
-                            None => at(tap, ci, co),
-                        };
-                        push_padded(out, panel.clone().map(column));
-                    }
-                }
-            }
-        }
-        push_padded(out, self.affine()[1][first..][..channels].iter().copied());
-    }
-
-    fn transform(&self, cin: usize, channels: usize) -> Option<Vec<[f64; 3]>> {
-        let [h, w, _] = self.layer.output;
-        let weights = padded(cin) * padded(channels);
-        let seconds = |macs: usize, weights: usize| {
-            let (arithmetic, memory) = (macs as f64 / 80e9, weights as f64 / 2.5e9);
-            if weights <= 131_072 { arithmetic } else { arithmetic.max(memory) }
-        };
-        let mut best = (0.85 * seconds(9 * weights * h * w, 9 * weights), None);
-        for m in [2, 4] {
-            let points = (m + 2) * (m + 2);
-            let tiles = h.div_ceil(m) * w.div_ceil(m);
-            let values = points * tiles * (padded(cin) + padded(channels));
-            let time = seconds(points * tiles * weights, points * weights)
-                + values as f64 * 0.2e-9
-                + (points * channels.div_ceil(64)) as f64 * 50e-9;
-            if time < best.0 {
-                best = (time, Some(m));
-            }
-        }
-        best.1.map(|m| match m {
-            2 => vec![[-1.0, 0.0, 0.0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0.0, 0.0, 1.0]],
-            _ => [
-                [15.0, 0.0, 0.0],
-                [5.0, 5.0, 5.0],
-                [-5.0, 5.0, -5.0],
-                [-16.0, -8.0, -4.0],
-                [1.0, -2.0, 4.0],
-                [0.0, 0.0, 15.0],
-            ]
-            .map(|row| row.map(|value| value / 15.0))
-            .to_vec(),
+/// The values of a file whose header is sound.
+fn open(file: &[u8], precision: u32) -> Vec<f64> {
+    let (header, values) = file.split_at(64);
+    let u32_at = |at: usize| u32::from_le_bytes(header[at..at + 4].try_into().expect("four"));
+    assert_eq!(&header[..8], b"\x89resnet\n");
+    assert_eq!([u32_at(8), u32_at(12)], [1, precision]);
+    let bytes = if precision == 0 { 4 } else { 2 };
+    assert_eq!(
+        u64::from_le_bytes(header[24..32].try_into().expect("eight")),
+        (values.len() / bytes) as u64
+    );
+    assert_eq!(header[32..60], [0; 28]);
+    assert_eq!(u32_at(60), crc_32(header[..60].iter().chain(values)));
+    values
+        .chunks(bytes)
+        .map(|bytes| match precision {
+            0 => f64::from(f32::from_le_bytes(bytes.try_into().expect("four"))),
+            1 => binary16(u16::from_le_bytes(bytes.try_into().expect("two"))),
+            _ => f64::from(f32::from_le_bytes([0, 0, bytes[0], bytes[1]])),
         })
-    }
+        .collect()
 }
 
-fn product(taps: std::ops::Range<usize>, channels: std::ops::Range<usize>) -> Vec<(usize, usize)> {
-    taps.flat_map(|tap| channels.clone().map(move |ci| (tap, ci))).collect()
+fn crc_32<'a>(bytes: impl Iterator<Item = &'a u8>) -> u32 {
+    let mut crc = !0;
+    for byte in bytes {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = (crc >> 1) ^ if crc & 1 == 1 { 0xedb8_8320 } else { 0 };
+        }
+    }
+    !crc
+}
+
+fn binary16(bits: u16) -> f64 {
+    let (sign, exponent) = (if bits >> 15 == 1 { -1.0 } else { 1.0 }, i32::from(bits >> 10 & 31));
+    let fraction = f64::from(bits & 1023) / 1024.0;
+    match exponent {
+        0 => sign * fraction * 2_f64.powi(-14),
+        _ => sign * (1.0 + fraction) * 2_f64.powi(exponent - 15),
+    }
 }

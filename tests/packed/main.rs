@@ -7,6 +7,7 @@ mod damage;
 #[path = "../common/digits.rs"]
 mod digits;
 mod format;
+mod reader;
 
 use common::{error, generated_input};
 use resnet::{

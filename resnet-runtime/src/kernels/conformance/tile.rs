@@ -1,7 +1,6 @@
 //! Tiles alone, to the last bit.
 
 use alloc::format;
-use alloc::vec::Vec;
 use core::ptr;
 
 use super::guard::{Guarded, Side};
@@ -97,6 +96,8 @@ fn check_tile(
 #[cfg(unix)]
 #[cfg_attr(not(target_arch = "x86_64"), ignore = "an emulator starts no other emulator")]
 fn tiles_fault_where_a_buffer_lacks_an_element() {
+    use alloc::vec::Vec;
+
     use super::guard::{TOUCH, faults};
 
     const NAME: &str = "kernels::conformance::tile::tiles_fault_where_a_buffer_lacks_an_element";
