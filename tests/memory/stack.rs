@@ -61,8 +61,8 @@ fn used(call: impl FnOnce() + Send) -> usize {
     argument.start - (lowest + touched)
 }
 
-/// A kernel that is compiled in the user's crate, and in a debug build without optimisation,
-/// would be seen here too: it takes a page for each of its registers.
+/// A kernel that is compiled in the user's crate, in a debug build without optimisation,
+/// would be seen here too: its frame is tens of kilobytes.
 #[test]
 fn an_inference_takes_as_much_stack_as_is_said() {
     check::<Mixed>();

@@ -81,7 +81,7 @@ fn aarch64() -> Result<()> {
     install(&["libc6-dev-arm64-cross", "qemu-user"])?;
     let toolchain = AARCH64.toolchain()?;
     let runner = "qemu-aarch64 -L /usr/aarch64-linux-gnu";
-    // Of its groups, means and gates, on the best backend.
+    // A test of the best backend alone: the others take minutes under qemu.
     tests(&toolchain, &[], runner, "neon", "timm_seresnext50_32x4d")?;
     random(&toolchain, &[], runner, "neon")?;
     // With debug assertions a tile runs its loop in assembly.
