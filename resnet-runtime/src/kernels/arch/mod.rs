@@ -21,6 +21,8 @@ mod portable;
 mod scalar;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd128;
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+mod sse;
 
 use super::Backend;
 use super::backend::{MomentsFn, NarrowFns, PoolFn, ProductsFns};
