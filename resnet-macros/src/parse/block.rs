@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree as Tree};
 use super::call::{Call, example, kind_inside, named_kind};
 use super::custom::no_kind;
 use super::kinds::Called;
+use super::order::count_first;
 use super::repeat::{Misplaced, is_loop};
 use super::report::{end, expected, missing, missing_before_group};
 use super::tokens::{Chain, Link, is_digits, is_mark, is_word, trees};
@@ -59,6 +60,9 @@ pub(super) fn block(
     if let Some((kind, written)) = kind_inside(value) {
         let remedy = format!("the kind stands before the list; write `{name}: {written}`");
         errors.at(kind.span(), format!("expected `(`, found `{kind}`; {remedy}"));
+        return None;
+    }
+    if count_first(name, value, errors) {
         return None;
     }
     let chain = Chain::of(value);

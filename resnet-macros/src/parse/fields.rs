@@ -6,6 +6,7 @@ use syn::parse::Parser;
 
 use super::block::is_kind;
 use super::call::Call;
+use super::order::{is_kind_first, is_kind_last, misordered};
 use super::report::{expected, group_text, missing, open, report, text};
 use super::tokens::{is_digits, is_mark, is_path_separator, is_word};
 use super::value::string_value;
@@ -133,7 +134,8 @@ fn statement(body: &[Tree]) -> Option<usize> {
 
 /// How many trees belong to the first field, with the separator behind it.
 fn length(body: &[Tree]) -> usize {
-    (1..body.len()).find(|&at| begins_field(body, at)).unwrap_or(body.len())
+    let first = 1 + usize::from(is_kind_first(body));
+    (first..body.len()).find(|&at| begins_field(body, at)).unwrap_or(body.len())
 }
 
 /// Whether a new field begins at `at`, which is not 0. A comma alone does not
@@ -149,6 +151,7 @@ fn begins_field(body: &[Tree], at: usize) -> bool {
     let in_root = is_word(&body[0], "root") && is_call(&body[at..]);
     let in_export = is_word(&body[0], "export") && is_word(&body[at], "as");
     let begins = matches!(body[at], Tree::Ident(_))
+        || is_kind_last(&body[at..])
         || ['#', '.'].iter().any(|&mark| is_mark(&body[at], mark));
     is_mark(&body[at - 1], ',') && begins && !in_root && !in_export
 }
@@ -177,14 +180,13 @@ pub(super) fn is_named(trees: &[Tree]) -> bool {
 
 /// `output-`, of `output-stride`.
 fn is_dashed(trees: &[Tree]) -> bool {
-    let mut pairs = trees.chunks(2);
-    pairs.all(|pair| matches!(pair, [Tree::Ident(_), dash] if is_mark(dash, '-')))
+    trees.chunks(2).all(|pair| matches!(pair, [Tree::Ident(_), dash] if is_mark(dash, '-')))
 }
 
-/// `max_pool(…)`.
+/// `max_pool(…)`, but not `classes(10)`.
 fn is_call(trees: &[Tree]) -> bool {
-    matches!(trees, [Tree::Ident(_), Tree::Group(group), ..]
-        if group.delimiter() == Delimiter::Parenthesis)
+    matches!(trees, [Tree::Ident(name), Tree::Group(group), ..]
+        if group.delimiter() == Delimiter::Parenthesis && Key::of(&name.to_string()).is_none())
 }
 
 /// Strips the comma between `piece` and `rest`, or reports what stands there.
@@ -226,6 +228,9 @@ fn without_wrong_separator<'t>(
 fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
     match piece {
         [] => None,
+        _ if let Some(value) = misordered(piece, errors) => {
+            Some(Field { name: None, value, is_enclosed: false })
+        }
         [Tree::Ident(_), ..] => {
             let (name, rest) = match indexed_name(piece, errors) {
                 Some(Indexed::Name(name, rest)) => (name, rest),

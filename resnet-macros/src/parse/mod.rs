@@ -18,6 +18,7 @@ mod item;
 mod kinds;
 mod names;
 mod number;
+mod order;
 mod repeat;
 mod report;
 mod root;
