@@ -143,7 +143,7 @@ fn tests(
     accurate(&printed)
 }
 
-/// Networks against an interpreter, as many as have this in their name.
+/// Networks against an interpreter: those with this in their name, which are so many.
 fn random(
     toolchain: &Toolchain,
     flags: &[&str],

@@ -57,8 +57,7 @@ pub(super) fn count_first(name: &Ident, value: &[Tree], errors: &mut Errors) -> 
         return false;
     }
     let unit = match &trees(units.stream())[..] {
-        [Tree::Group(unit)] => group_text(unit),
-        [Tree::Group(_), ..] => "(256, 64, 1)".to_owned(),
+        [Tree::Group(unit), ..] => group_text(unit),
         _ => group_text(units),
     };
     let message = format!("`{name}`: expected units after `{kind}`, found `[{times}]`");
