@@ -226,11 +226,11 @@ fn without_wrong_separator<'t>(
 
 /// Splits the name from the value.
 fn field<'t>(piece: &'t [Tree], errors: &mut Errors) -> Option<Field<'t>> {
+    if let Some(value) = misordered(piece, errors) {
+        return Some(Field { name: None, value, is_enclosed: false });
+    }
     match piece {
         [] => None,
-        _ if let Some(value) = misordered(piece, errors) => {
-            Some(Field { name: None, value, is_enclosed: false })
-        }
         [Tree::Ident(_), ..] => {
             let (name, rest) = match indexed_name(piece, errors) {
                 Some(Indexed::Name(name, rest)) => (name, rest),
