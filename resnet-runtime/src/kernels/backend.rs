@@ -68,9 +68,9 @@ pub(crate) enum ConvKernel {
 }
 
 impl ConvKernel {
-    /// By tiles of one block of channels, each number of pixels from 1 on.
+    /// By tiles of one block of channels, of each number of pixels from 1 on.
     pub const fn by_block(tiles: &'static [TileFn]) -> Self {
-        ConvKernel::Tiles(Tiles { blocks: 1, whole: tiles, single: tiles })
+        ConvKernel::Tiles(Tiles::by_block(tiles))
     }
 
     /// The micro-kernels, unless there are none.
@@ -97,6 +97,11 @@ pub(crate) struct Tiles {
 }
 
 impl Tiles {
+    /// A block of channels a pass.
+    pub const fn by_block(tiles: &'static [TileFn]) -> Self {
+        Tiles { blocks: 1, whole: tiles, single: tiles }
+    }
+
     /// Channels of a pass.
     pub const fn columns(&self) -> usize {
         self.blocks * BLOCK

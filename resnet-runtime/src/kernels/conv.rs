@@ -117,6 +117,9 @@ enum Way {
 impl Way {
     #[cfg_attr(not(all(feature = "amx", target_arch = "x86_64")), allow(unused_variables))]
     fn of(backend: &Backend, plan: &ConvPlan) -> Self {
+        if let Some(few) = plan.few.filter(|_| backend.conv.tiles().is_some()) {
+            return Way::Tiles(Tiles::by_block(few[backend.index()]));
+        }
         match &backend.conv {
             ConvKernel::Tiles(tiles) => Way::Tiles(*tiles),
             #[cfg(all(feature = "amx", target_arch = "x86_64"))]

@@ -12,6 +12,8 @@ shims!(__m256, "avx2,fma,f16c");
 
 products!(2: 1 3 6, 2: 1 3 6);
 
+few!(__m256, "avx2,fma,f16c"; 1 of 2: 1 2 3 4 5 6 7 8);
+
 backend!("avx2", is_available, ConvKernel::by_block(tiles!(tile, 2: 1 2 3 4 5 6)));
 
 #[cfg(feature = "std")]
@@ -141,5 +143,5 @@ impl Vector for __m256 {
         unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }
     }
 
-    assembly!("ymm", 32, 2: 0 1);
+    assembly!("ymm", 32, 1: 0, 2: 0 1);
 }

@@ -14,6 +14,10 @@ shims!(__m512, "avx512f");
 
 products!(1: 1 4 8 16, 2: 1 4 8);
 
+/// Half a register would be idle, and on a Zen 4 a whole one takes twice the time. Every
+/// CPU that has AVX-512 has AVX2 and FMA.
+pub(super) use super::avx2::FEW;
+
 backend!("avx512", is_available, ConvKernel::Tiles(TILES));
 
 /// Eight sums at least hide the latency of two multiply-adds a cycle; 7 pixels by

@@ -60,6 +60,7 @@ all!(AVG_POOL: PoolFn, avg_pool);
 all!(BLUR: PoolFn, blur);
 all!(NARROW: &NarrowFns, &NARROW);
 all!(PRODUCTS: &ProductsFns, &PRODUCTS);
+all!(FEW: &[TileFn], FEW);
 
 // Likewise what a convolution's plan names.
 

@@ -137,6 +137,24 @@ macro_rules! shims {
     };
 }
 
+/// The tiles of maps of at most half a block of channels, for each number of pixels from 1
+/// on: the registers of these channels, of those of a block.
+macro_rules! few {
+    ($vector:ty $(, $feature:literal)?; $some:literal of $all:literal: $($pixels:literal)+) => {
+        pub(super) static FEW: &[generic::TileFn] = tiles!(few, $some: $($pixels)+);
+
+        /// # Safety
+        /// The obligations of [`generic::few`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        unsafe fn few<const T: usize, const N: usize>(
+            a: &generic::Tile, store: &generic::Store,
+        ) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::few::<$vector, T, N, $all>(a, store) }
+        }
+    };
+}
+
 /// The kernels of [`generic::products`] for one and two blocks of channels: the
 /// registers of each, and some numbers of tiles from 1 on.
 macro_rules! products {

@@ -16,7 +16,7 @@ pub fn shape(random: &mut Random) -> ConvShape {
     } else {
         random.pick(&[1, 3, 4, 8, 15, 16, 17, 33, 64, 130, 144])
     };
-    let cout = random.pick(&[1, 5, 15, 16, 17, 31, 33, 48, 49, 64, 65, 80, 130]);
+    let cout = random.pick(&[1, 5, 8, 9, 15, 16, 17, 31, 33, 48, 49, 64, 65, 80, 130]);
     let reach = rate * (size - 1);
     let halo = reach - reach / 2 + random.pick(&[0, 0, 1]);
     ConvShape {

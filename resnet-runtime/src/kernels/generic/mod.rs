@@ -18,7 +18,7 @@ pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 pub(crate) use peak::{PeakFn, peak};
 pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
 pub(crate) use products::{Products, ProductsFn, products};
-pub(crate) use tile::{Ahead, PIXELS, Tile, TileFn, tile};
+pub(crate) use tile::{Ahead, PIXELS, Tile, TileFn, few, tile};
 pub(crate) use widen::{WidenFn, widen_bf16, widen_f16};
 pub(crate) use winograd::{
     Grid, TransformIn, TransformInFn, TransformOut, TransformOutFn, transform_in, transform_out,

@@ -15,8 +15,8 @@ use crate::layout::BLOCK;
 ///
 /// # Safety
 ///
-/// The obligations of [`tile`], and the instruction set of the backend whose
-/// table it is in.
+/// The obligations of [`tile`] or [`few`], and the instruction set of the backend
+/// whose table it is in.
 pub(crate) type TileFn = unsafe fn(&Tile, &Store);
 
 /// Most pixels of a tile.
@@ -78,12 +78,49 @@ pub(crate) struct Ahead {
 ///   for `N · LANES` values.
 #[inline(always)]
 pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, store: &Store) {
-    // SAFETY: the caller's obligations are those of the loads below, and of
-    // `Store::apply`.
+    // SAFETY: the caller's obligations are those of `sums`, and of `Store::apply`.
+    unsafe { store.apply(sums::<V, T, N>(a, store.bias), &a.outputs) }
+}
+
+/// Of a block of channels, `M` registers, which has so few that the last `M - N` are
+/// padding: nothing is multiplied for these, and they are stored as the zeros that they
+/// would be.
+///
+/// # Safety
+///
+/// As [`tile`], but that `store` is applied to `M` registers.
+#[inline(always)]
+pub(crate) unsafe fn few<V: Vector, const T: usize, const N: usize, const M: usize>(
+    a: &Tile,
+    store: &Store,
+) {
+    const { assert!(N < M && M * V::LANES == BLOCK) }
+    // SAFETY: as for `tile`.
+    unsafe {
+        let channels = sums::<V, T, N>(a, store.bias);
+        let mut sums = zeros::<[[V; M]; T]>();
+        unrolled!(t < T, {
+            unrolled!(n < N, { sums[t][n] = channels[t][n] });
+        });
+        store.apply(sums, &a.outputs);
+    }
+}
+
+/// The sums of a tile, bias included.
+///
+/// # Safety
+///
+/// As [`tile`], with that `bias`.
+#[inline(always)]
+unsafe fn sums<V: Vector, const T: usize, const N: usize>(
+    a: &Tile,
+    bias: *const f32,
+) -> [[V; N]; T] {
+    // SAFETY: the caller's obligations are those of the loads below.
     unsafe {
         let mut sums = zeros::<[[V; N]; T]>();
         unrolled!(n < N, {
-            let bias = V::load(store.bias.add(n * V::LANES));
+            let bias = V::load(bias.add(n * V::LANES));
             unrolled!(t < T, { sums[t][n] = bias });
         });
         let mut pixels = [const { ptr::null() }; T];
@@ -93,8 +130,7 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
         if cfg!(all(debug_assertions, target_pointer_width = "64"))
             && V::assembly(a, &pixels, &mut sums)
         {
-            store.apply(sums, &a.outputs);
-            return;
+            return sums;
         }
         // Or there would be code for loops that do nothing.
         assert_unchecked(a.steps > 0 && a.step > 0 && a.ahead.lines > 0);
@@ -135,7 +171,7 @@ pub(crate) unsafe fn tile<V: Vector, const T: usize, const N: usize>(a: &Tile, s
                 rest = rolled(rest - 1);
             }
         }
-        store.apply(sums, &a.outputs);
+        sums
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) use shape::k_blocks;
 pub use shape::{ConvShape, Source, image_len};
 pub(crate) use winograd::Winograd;
 
-use super::arch::{MATRIX, PRODUCTS, between};
+use super::arch::{FEW, MATRIX, PRODUCTS, between};
 use super::backend::ProductsFns;
 use super::generic::TileFn;
 use super::matrix::Matrix;
@@ -76,9 +76,11 @@ pub struct ConvPlan<Offsets: ?Sized = [i32]> {
     pub(super) matrix: Option<&'static Matrix>,
     /// For a last panel of two or three blocks.
     pub(super) between: &'static [TileFn],
+    /// Every backend's tiles of half a block, if that is all. Named by the plan, which rustc
+    /// evaluates: a program without such layers is linked without.
+    pub(super) few: Option<&'static &'static [&'static [TileFn]]>,
     pub(super) winograd: Option<Winograd>,
-    /// Every backend's kernels for all points at once, if it is a shallow one. Named by
-    /// the plan, which rustc evaluates: a program without such layers is linked without.
+    /// Every backend's kernels for all points at once, if it is a shallow one. Likewise.
     pub(super) products: Option<&'static &'static [&'static ProductsFns]>,
     /// Where the input of each step lies, from that of the pixel or tile.
     offsets: Offsets,
@@ -149,6 +151,7 @@ impl<const STEPS: usize> ConvPlan<[i32; STEPS]> {
             scratch_len: shape.scratch_len(),
             matrix: if shape.has_terms() { MATRIX } else { None },
             between: between(padded(cout) % PANEL / BLOCK, ho * wo),
+            few: if cout <= BLOCK / 2 && winograd.is_none() { Some(&FEW) } else { None },
             offsets: offsets(&shape, steps, width, block, winograd.is_some()),
             products: if shape.shallow_rows() > 0 { Some(&PRODUCTS) } else { None },
             winograd,
