@@ -40,9 +40,9 @@ pub(crate) fn block_channels(c: usize, block: usize) -> usize {
 pub(crate) fn from_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: &mut [f32]) {
     clear_halo(map, [h, w, c], halo);
     pairs(values, [h, w, c], halo, map, |line, pixel| {
-        let (line, padding) = line.split_at_mut(pixel.len());
-        line.copy_from_slice(pixel);
-        padding.fill(0.0);
+        // One value by one: few channels are what a copy of any length is slow for.
+        line.fill(0.0);
+        line.iter_mut().zip(pixel).for_each(|(to, value)| *to = *value);
     });
 }
 
@@ -62,13 +62,14 @@ fn pairs(
     [h, w, c]: [usize; 3],
     halo: usize,
     map: &mut [f32],
-    job: impl Fn(&mut [f32], &[f32]),
+    job: impl Fn(&mut [f32; BLOCK], &[f32]),
 ) {
     for (block, plane) in map.chunks_exact_mut(plane(h, w, halo)).take(blocks(c)).enumerate() {
         let n = block_channels(c, block);
         let rows = plane.chunks_exact_mut((w + 2 * halo) * BLOCK).skip(halo);
         for (row, values) in rows.zip(values.chunks_exact(w * c)) {
-            let lines = row.chunks_exact_mut(BLOCK).skip(halo);
+            let (lines, _) = row.as_chunks_mut::<BLOCK>();
+            let lines = lines.iter_mut().skip(halo);
             for (line, pixel) in lines.zip(values.chunks_exact(c)) {
                 job(line, &pixel[block * BLOCK..][..n]);
             }
