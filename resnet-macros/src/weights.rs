@@ -1,6 +1,7 @@
 //! `weights: "…"`: finds the file, reads its header, and compares it with the
 //! declaration. The values are never read here: this runs in the editor too.
 
+mod group;
 mod header;
 mod names;
 mod packed;
@@ -14,6 +15,7 @@ use syn::LitStr;
 
 pub(crate) use self::packed::EXTENSION;
 
+use self::group::Fault;
 use self::header::{Header, axes, printable};
 use self::names::Others;
 use self::packed::Packed;
@@ -262,9 +264,8 @@ fn compare(
                 Some(block) => place_of(block),
                 None => (Place::File, weights),
             };
-            let (name, shape) = (printable(name), axes(shape));
-            let fault = format!("`{name}`: expected no such tensor, found {shape}");
-            places.add(place, span, fault, None);
+            let what = format!("expected no such tensor, found {}", axes(shape));
+            places.add(place, span, Fault { name: printable(name), what }, None);
         }
     }
     places.report(errors);
@@ -276,16 +277,17 @@ fn is_in(layer: &str, tensor: &str) -> bool {
 }
 
 /// What is wrong with one tensor of the file.
-fn fault(tensor: &Tensor, found: Option<&(Vec<usize>, String)>) -> Option<String> {
-    let (name, expected) = (&tensor.name, &tensor.shape);
-    let Some((shape, dtype)) = found else {
-        return Some(format!("`{name}`: expected {expected:?}, found no such tensor"));
+fn fault(tensor: &Tensor, found: Option<&(Vec<usize>, String)>) -> Option<Fault> {
+    let expected = &tensor.shape;
+    let what = match found {
+        None => format!("expected {expected:?}, found no such tensor"),
+        Some((shape, _)) if shape != expected => {
+            format!("expected {expected:?}, found {}", axes(shape))
+        }
+        Some((_, dtype)) if ["F32", "F16", "BF16"].contains(&dtype.as_str()) => return None,
+        Some((_, dtype)) => format!("expected F32, F16 or BF16, found {dtype}"),
     };
-    if shape != expected {
-        return Some(format!("`{name}`: expected {expected:?}, found {}", axes(shape)));
-    }
-    let known = ["F32", "F16", "BF16"].contains(&dtype.as_str());
-    (!known).then(|| format!("`{name}`: expected F32, F16 or BF16, found {dtype}"))
+    Some(Fault { name: tensor.name.clone(), what })
 }
 
 /// What the difference of two shapes suggests.

@@ -2,11 +2,12 @@
 
 use proc_macro2::Span;
 
+use super::group::{self, Fault};
 use crate::errors::Errors;
 use crate::ir::{Layer, Network, Part};
 
-/// Most lines of one message.
-pub(super) const MAX_LINES: usize = 6;
+/// Most lines of one message: more than a file has that was ever meant for a network.
+const MAX_LINES: usize = 60;
 
 /// The part of a declaration at which faults are reported together.
 #[derive(PartialEq)]
@@ -40,35 +41,36 @@ pub(super) fn of(net: &Network, layer: &Layer) -> (Place, Span) {
 
 /// Faults by place, in the order of the network.
 #[derive(Default)]
-pub(super) struct Places(Vec<Faults>);
+pub(super) struct Places(Vec<Faulty>);
 
-/// The faults of one place, and what may cure them, each once.
-struct Faults {
+/// A place's faults, and what may cure them, each once.
+struct Faulty {
     place: Place,
     span: Span,
-    lines: Vec<String>,
+    faults: Vec<Fault>,
     remedies: Vec<String>,
 }
 
 impl Places {
-    pub fn add(&mut self, place: Place, span: Span, line: String, remedy: Option<String>) {
-        let at = self.0.iter().position(|faults| faults.place == place);
+    pub fn add(&mut self, place: Place, span: Span, fault: Fault, remedy: Option<String>) {
+        let at = self.0.iter().position(|faulty| faulty.place == place);
         let at = at.unwrap_or_else(|| {
-            self.0.push(Faults { place, span, lines: Vec::new(), remedies: Vec::new() });
+            self.0.push(Faulty { place, span, faults: Vec::new(), remedies: Vec::new() });
             self.0.len() - 1
         });
-        let faults = &mut self.0[at];
-        faults.lines.push(line);
-        let new = remedy.filter(|remedy| !faults.remedies.contains(remedy));
-        faults.remedies.extend(new);
+        let faulty = &mut self.0[at];
+        faulty.faults.push(fault);
+        let new = remedy.filter(|remedy| !faulty.remedies.contains(remedy));
+        faulty.remedies.extend(new);
     }
 
     pub fn report(self, errors: &mut Errors) {
-        for Faults { span, lines, remedies, .. } in self.0 {
+        for Faulty { span, faults, remedies, .. } in self.0 {
             let remedies: String = remedies.iter().map(|remedy| format!("; {remedy}")).collect();
+            let lines = group::lines(&faults);
             let shown: String =
-                lines.iter().take(MAX_LINES).map(|line| format!("\n  {line}")).collect();
-            let more = match lines.len().saturating_sub(MAX_LINES) {
+                lines.iter().take(MAX_LINES).map(|(line, _)| format!("\n  {line}")).collect();
+            let more = match lines.iter().skip(MAX_LINES).map(|(_, count)| count).sum() {
                 0 => String::new(),
                 more => format!("\n  and {more} more"),
             };

@@ -2,7 +2,6 @@
 
 mod dialects;
 
-use super::places::MAX_LINES;
 use super::*;
 use crate::{infer, marked, parse, stack};
 
@@ -108,9 +107,18 @@ fn a_cause_of_many_faults_is_told_once() {
     assert_eq!(errors.len(), 3, "two blocks and the head: {errors:?}");
     for (_, message) in &errors {
         assert_eq!(message.matches("transpose them").count(), 1, "{message}");
-        assert!(message.lines().count() <= MAX_LINES + 2, "{message}");
     }
-    assert!(errors[1].1.ends_with("and 1 more"), "{}", errors[1].1);
+    // Seven faults in five lines.
+    let both = "\n  `tiny/second/unit_{1, 2}/bottleneck_v2/conv2/weights`: \
+                expected [3, 3, 2, 2], found [2, 2, 3, 3]\n";
+    assert!(errors[1].1.contains(both) && errors[1].1.lines().count() == 6, "{}", errors[1].1);
+
+    // None is left out, however many they are.
+    let deep = TINY.replace("(8, 2, 1); 2", "(8, 2, 1); 40");
+    let errors = said(&deep, |header| header.retain(|name, _| !name.contains("second")));
+    let [(_, message)] = &errors[..] else { panic!("expected one error, found {errors:?}") };
+    assert!(message.lines().count() <= 12 && !message.contains(" more"), "{message}");
+    assert!(message.contains("/unit_{2-40}/bottleneck_v2/conv1/weights`"), "{message}");
 
     let errors = said(TINY, |header| header.retain(|name, _| !name.contains("logits")));
     let [(token, message)] = &errors[..] else { panic!("expected one error, found {errors:?}") };
