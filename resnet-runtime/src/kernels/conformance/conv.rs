@@ -2,7 +2,6 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
-use std::string::String;
 
 use super::shapes::{channels, narrow_shape, plain_shape, shape};
 use super::{Guarded, Random, Side, activated, assert_close, check_halo, indices, largest};
@@ -40,9 +39,8 @@ pub(super) fn pool(_: usize) -> core::marker::PhantomData<&'static ()> {
 }
 
 /// One convolution and what it must compute, channel last.
-struct Case<'a> {
-    team: Team<'a>,
-    what: String,
+struct Case {
+    shape: ConvShape,
     plan: AnyPlan,
     input: Vec<f32>,
     packed: Weights,
@@ -62,19 +60,17 @@ pub(super) fn kind(shape: &ConvShape) -> LayerKind {
     }
 }
 
-/// One convolution with every kind of epilogue on one backend.
-fn check_conv(backend: &'static Backend, shape: ConvShape, random: &mut Random) {
+/// One convolution with every kind of epilogue on every backend.
+fn check_conv(shape: ConvShape, random: &mut Random) {
     let [h, w, cin] = shape.input;
     let layer = Layer::weighted("x", kind(&shape), shape.input, shape.output, LEAVES);
     let [file, bias] =
         [0, 1].map(|i| weights::synthetic::values(&layer.tensor(i, Layout::Hwio), 1));
     let image = random.values(h * w * cin);
     let plan = AnyPlan::new(shape);
-    let threads = random.pick(&[1, 1, 2, 3, 8]);
     let (want, size) = reference(&shape, &image, &file, &bias);
     let case = Case {
-        team: Team { backend, pool: pool(threads) },
-        what: std::format!("{} x {threads} {shape:?}", backend.name()),
+        shape,
         input: source_map(&shape, &image, plan.input_len),
         plan,
         packed: weights::synthetic(&[layer], &FORMAT, 1),
@@ -84,17 +80,25 @@ fn check_conv(backend: &'static Backend, shape: ConvShape, random: &mut Random) 
     let any = [Activation::None, Activation::Relu, Activation::Relu6, Activation::Silu];
     let mut activation = || any[random.pick(&[0, 1, 2, 3])];
     let [first, second] = [activation(), activation()];
-    case.check(false, Activation::None, None, random);
-    case.check(false, first, None, random);
-    case.check(true, first, None, random);
-    case.check(true, Activation::Relu, Some(true), random);
-    case.check(random.pick(&[0, 1]) == 0, second, Some(false), random);
+    let threads = random.pick(&[1, 1, 2, 3, 8]);
+    let last_residual = random.pick(&[0, 1]) == 0;
+    let seed = random.next();
+    for backend in Backend::available() {
+        let team = Team { backend, pool: pool(threads) };
+        let random = &mut Random(seed);
+        case.check(team, false, Activation::None, None, random);
+        case.check(team, false, first, None, random);
+        case.check(team, true, first, None, random);
+        case.check(team, true, Activation::Relu, Some(true), random);
+        case.check(team, last_residual, second, Some(false), random);
+    }
 }
 
-impl Case<'_> {
+impl Case {
     /// One epilogue; `preact` says whether there is one, and the sum is kept.
     fn check(
         &self,
+        team: Team<'_>,
         residual: bool,
         activation: Activation,
         preact: Option<bool>,
@@ -102,7 +106,7 @@ impl Case<'_> {
     ) {
         let seed = random.next();
         for side in Side::ALL {
-            self.check_at(*side, residual, activation, preact, &mut Random(seed));
+            self.check_at(*side, team, residual, activation, preact, &mut Random(seed));
         }
     }
 
@@ -110,15 +114,20 @@ impl Case<'_> {
     fn check_at(
         &self,
         side: Side,
+        team: Team<'_>,
         residual: bool,
         activation: Activation,
         preact: Option<bool>,
         random: &mut Random,
     ) {
         let plan = &self.plan;
-        let shape = &plan.shape;
+        let shape = &self.shape;
         let [h, w, c] = shape.output;
-        let what = std::format!("{} {residual} {activation:?} {preact:?}", self.what);
+        let what = std::format!(
+            "{} x {} {shape:?} {residual} {activation:?} {preact:?}",
+            team.backend.name(),
+            team.threads()
+        );
         let shortcut = random.values(self.want.len());
         let mut sums = self.want.clone();
         let mut input = Guarded::of(&self.input, side);
@@ -157,7 +166,7 @@ impl Case<'_> {
             room: &mut Room::none(),
         };
         let compute = if shape.is_narrow() { convolve_narrow } else { convolve };
-        compute(self.team, args);
+        compute(team, args);
         for buffer in [&mut output, &mut second, &mut scratch] {
             buffer.check(&what);
         }
@@ -238,12 +247,10 @@ pub(super) fn blocked(values: &[f32], [h, w, c]: [usize; 3], halo: usize) -> Vec
 
 #[test]
 fn convolutions_equal_the_reference() {
-    for backend in Backend::available() {
-        let mut random = Random(7);
-        for _ in 0..400 {
-            let shape = shape(&mut random);
-            check_conv(backend, shape, &mut random);
-        }
+    let mut random = Random(7);
+    for _ in 0..400 {
+        let shape = shape(&mut random);
+        check_conv(shape, &mut random);
     }
 }
 
@@ -251,34 +258,30 @@ fn convolutions_equal_the_reference() {
 /// odd channels, and several blocks of tile rows.
 #[test]
 fn winograd_convolutions_equal_the_reference() {
-    for backend in Backend::available() {
-        let mut random = Random(3);
-        let mut counts = [0; 2];
-        for i in 0..200 {
-            let [h, w] = [0; 2].map(|_| random.pick(&[2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 28]));
-            let h = if i % 10 == 0 { 90 } else { h };
-            let [cin, cout] = channels(&mut random, i);
-            let halos = [random.pick(&[1, 1, 2, 3]), random.pick(&[0, 1, 2])];
-            let shape = plain_shape([h, w], [cin, cout], halos);
-            if let Some(winograd) = shape.winograd() {
-                counts[winograd.index()] += 1;
-                check_conv(backend, shape, &mut random);
-            }
+    let mut random = Random(3);
+    let mut counts = [0; 2];
+    for i in 0..200 {
+        let [h, w] = [0; 2].map(|_| random.pick(&[2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 28]));
+        let h = if i % 10 == 0 { 90 } else { h };
+        let [cin, cout] = channels(&mut random, i);
+        let halos = [random.pick(&[1, 1, 2, 3]), random.pick(&[0, 1, 2])];
+        let shape = plain_shape([h, w], [cin, cout], halos);
+        if let Some(winograd) = shape.winograd() {
+            counts[winograd.index()] += 1;
+            check_conv(shape, &mut random);
         }
-        assert!(counts.iter().all(|n| *n >= 10), "too few shapes of one transform: {counts:?}");
     }
+    assert!(counts.iter().all(|n| *n >= 10), "too few shapes of one transform: {counts:?}");
 }
 
 /// At every remainder of a row.
 #[test]
 fn convolutions_of_narrow_groups_equal_the_reference() {
-    for backend in Backend::available() {
-        let mut random = Random(5);
-        for i in 0..80 {
-            let shape = narrow_shape(&mut random, 1 + i % 2);
-            assert!(shape.is_narrow(), "{shape:?}");
-            check_conv(backend, shape, &mut random);
-        }
+    let mut random = Random(5);
+    for i in 0..80 {
+        let shape = narrow_shape(&mut random, 1 + i % 2);
+        assert!(shape.is_narrow(), "{shape:?}");
+        check_conv(shape, &mut random);
     }
 }
 
@@ -286,46 +289,42 @@ fn convolutions_of_narrow_groups_equal_the_reference() {
 /// smaller, tiles of all remainders, strides, rates, and little or much scratch memory.
 #[test]
 fn convolutions_of_large_maps_equal_the_reference() {
-    for backend in Backend::available() {
-        let mut random = Random(19);
-        for i in 0..60 {
-            let [size, stride] = [[1, 1], [1, 2], [3, 2], [2, 1], [3, 3], [3, 1]][i % 6];
-            let rate = if [size, stride] == [3, 1] { 2 + i / 6 % 3 } else { 1 + i / 6 % 2 };
-            let [h, w] = [0; 2].map(|_| stride * random.pick(&[10, 13, 14, 15, 16, 17, 23, 33]));
-            let cin = random.pick(if size == 1 { &[32, 64, 224, 288] } else { &[32, 60, 96] });
-            let reach = rate * (size - 1);
-            let shape = ConvShape {
-                input: [h, w, cin],
-                output: [h / stride, w / stride, random.pick(&[5, 16, 48, 64, 80, 112, 130])],
-                size,
-                stride,
-                rate,
-                source: Source::Map { halo: reach - reach / 2 + random.pick(&[0, 0, 1]) },
-                halo: random.pick(&[0, 1]),
-                group: cin,
-            };
-            check_conv(backend, shape, &mut random);
-        }
+    let mut random = Random(19);
+    for i in 0..60 {
+        let [size, stride] = [[1, 1], [1, 2], [3, 2], [2, 1], [3, 3], [3, 1]][i % 6];
+        let rate = if [size, stride] == [3, 1] { 2 + i / 6 % 3 } else { 1 + i / 6 % 2 };
+        let [h, w] = [0; 2].map(|_| stride * random.pick(&[10, 13, 14, 15, 16, 17, 23, 33]));
+        let cin = random.pick(if size == 1 { &[32, 64, 224, 288] } else { &[32, 60, 96] });
+        let reach = rate * (size - 1);
+        let shape = ConvShape {
+            input: [h, w, cin],
+            output: [h / stride, w / stride, random.pick(&[5, 16, 48, 64, 80, 112, 130])],
+            size,
+            stride,
+            rate,
+            source: Source::Map { halo: reach - reach / 2 + random.pick(&[0, 0, 1]) },
+            halo: random.pick(&[0, 1]),
+            group: cin,
+        };
+        check_conv(shape, &mut random);
     }
 }
 
 /// The largest filter that reads an image, in several row blocks.
 #[test]
 fn a_root_convolution_equals_the_reference() {
-    for backend in Backend::available() {
-        let shape = ConvShape {
-            input: [224, 224, 3],
-            output: [112, 112, 80],
-            size: 7,
-            stride: 2,
-            rate: 1,
-            source: Source::Image { halo: 3 },
-            halo: 0,
-            group: 3,
-        };
-        assert!(AnyPlan::new(shape).row_block < 112, "{shape:?} has one row block");
-        check_conv(backend, shape, &mut Random(13));
-    }
+    let shape = ConvShape {
+        input: [224, 224, 3],
+        output: [112, 112, 80],
+        size: 7,
+        stride: 2,
+        rate: 1,
+        source: Source::Image { halo: 3 },
+        halo: 0,
+        group: 3,
+    };
+    assert!(AnyPlan::new(shape).row_block < 112, "{shape:?} has one row block");
+    check_conv(shape, &mut Random(13));
 }
 
 /// Maps large enough for several row blocks and K blocks at once.
@@ -341,32 +340,28 @@ fn blocked_convolutions_equal_the_reference() {
         halo,
         group: cin,
     };
-    for backend in Backend::available() {
-        let mut random = Random(11);
-        for shape in [
-            map(40, 41, 272, 16, 1, 1, 0),
-            map(40, 41, 272, 16, 1, 1, 1),
-            map(60, 90, 48, 80, 3, 2, 0),
-            map(31, 70, 130, 20, 1, 2, 0),
-            map(40, 41, 272, 80, 1, 1, 0),
-        ] {
-            let plan = AnyPlan::new(shape);
-            assert!(plan.row_block < shape.output[0], "{shape:?} has one row block");
-            check_conv(backend, shape, &mut random);
-        }
+    let mut random = Random(11);
+    for shape in [
+        map(40, 41, 272, 16, 1, 1, 0),
+        map(40, 41, 272, 16, 1, 1, 1),
+        map(60, 90, 48, 80, 3, 2, 0),
+        map(31, 70, 130, 20, 1, 2, 0),
+        map(40, 41, 272, 80, 1, 1, 0),
+    ] {
+        let plan = AnyPlan::new(shape);
+        assert!(plan.row_block < shape.output[0], "{shape:?} has one row block");
+        check_conv(shape, &mut random);
     }
 }
 
 /// Blocks of tile rows and panels at once, for both transforms.
 #[test]
 fn blocked_winograd_convolutions_equal_the_reference() {
-    for backend in Backend::available() {
-        for (size, channels, tile) in [([14, 13], [336, 144], 2), ([41, 40], [80, 144], 4)] {
-            let shape = plain_shape(size, channels, [1, 0]);
-            let winograd = shape.winograd().expect("a transform pays here");
-            assert_eq!(winograd.tile, tile, "{shape:?}");
-            assert!(winograd.row_block < winograd.rows, "{shape:?} has one block");
-            check_conv(backend, shape, &mut Random(17));
-        }
+    for (size, channels, tile) in [([14, 13], [336, 144], 2), ([41, 40], [80, 144], 4)] {
+        let shape = plain_shape(size, channels, [1, 0]);
+        let winograd = shape.winograd().expect("a transform pays here");
+        assert_eq!(winograd.tile, tile, "{shape:?}");
+        assert!(winograd.row_block < winograd.rows, "{shape:?} has one block");
+        check_conv(shape, &mut Random(17));
     }
 }
