@@ -94,6 +94,9 @@ fn check_conv(shape: ConvShape, random: &mut Random) {
     }
 }
 
+/// Multiply-adds of a convolution that takes long.
+const LARGE: usize = 1 << 20;
+
 impl Case {
     /// One epilogue; `preact` says whether there is one, and the sum is kept.
     fn check(
@@ -105,7 +108,13 @@ impl Case {
         random: &mut Random,
     ) {
         let seed = random.next();
-        for side in Side::ALL {
+        // Of what takes long one side each, which emulators need. The next epilogue may have
+        // the other.
+        let sides = match self.shape.rows() * self.want.len() {
+            0..LARGE => Side::ALL,
+            _ => &Side::ALL[random.next() as usize % Side::ALL.len()..][..1],
+        };
+        for side in sides {
             self.check_at(*side, team, residual, activation, preact, &mut Random(seed));
         }
     }
@@ -290,7 +299,9 @@ fn convolutions_of_narrow_groups_equal_the_reference() {
 #[test]
 fn convolutions_of_large_maps_equal_the_reference() {
     let mut random = Random(19);
-    for i in 0..60 {
+    // Elsewhere there is none, but an emulator.
+    let count = if cfg!(target_arch = "x86_64") { 60 } else { 12 };
+    for i in 0..count {
         let [size, stride] = [[1, 1], [1, 2], [3, 2], [2, 1], [3, 3], [3, 1]][i % 6];
         let rate = if [size, stride] == [3, 1] { 2 + i / 6 % 3 } else { 1 + i / 6 % 2 };
         let [h, w] = [0; 2].map(|_| stride * random.pick(&[10, 13, 14, 15, 16, 17, 23, 33]));
