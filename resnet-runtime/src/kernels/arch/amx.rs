@@ -36,7 +36,7 @@ fn is_available() -> bool {
     // SAFETY: every x86-64 has the instruction. Newer versions of Rust do not ask.
     #[allow(unused_unsafe)]
     let features = unsafe { __cpuid_count(7, 0) };
-    std::is_x86_feature_detected!("avx512f")
+    avx512::is_available()
         && features.edx & AMX == AMX
         // SAFETY: it asks for a permission of this process, and reads no memory of ours.
         && unsafe {

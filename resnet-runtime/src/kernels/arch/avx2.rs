@@ -17,7 +17,7 @@ few!(__m256, "avx2,fma,f16c"; 1 of 2: 1 2 3 4 5 6 7 8);
 backend!("avx2", is_available, ConvKernel::by_block(tiles!(tile, 2: 1 2 3 4 5 6)));
 
 #[cfg(feature = "std")]
-fn is_available() -> bool {
+pub(super) fn is_available() -> bool {
     std::is_x86_feature_detected!("avx2")
         && std::is_x86_feature_detected!("fma")
         && std::is_x86_feature_detected!("f16c")
@@ -25,7 +25,7 @@ fn is_available() -> bool {
 
 /// Without std there is no detection: what the compiler was told is taken.
 #[cfg(not(feature = "std"))]
-fn is_available() -> bool {
+pub(super) fn is_available() -> bool {
     cfg!(all(target_feature = "avx2", target_feature = "fma", target_feature = "f16c"))
 }
 

@@ -2,6 +2,7 @@
 
 use core::arch::x86_64::*;
 
+use super::avx2;
 use crate::kernels::backend::Tiles;
 use crate::kernels::generic::TileFn;
 use crate::kernels::memory::Zeroed;
@@ -14,8 +15,7 @@ shims!(__m512, "avx512f");
 
 products!(1: 1 4 8 16, 2: 1 4 8);
 
-/// Half a register would be idle, and on a Zen 4 a whole one takes twice the time. Every
-/// CPU that has AVX-512 has AVX2 and FMA.
+/// Half a register would be idle, and on a Zen 4 a whole one takes twice the time.
 pub(super) use super::avx2::FEW;
 
 backend!("avx512", is_available, ConvKernel::Tiles(TILES));
@@ -45,15 +45,16 @@ pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
     }
 }
 
+/// AVX2 too, of which [`FEW`] are: every such CPU has it, but a hypervisor may hide it.
 #[cfg(feature = "std")]
-fn is_available() -> bool {
-    std::is_x86_feature_detected!("avx512f")
+pub(super) fn is_available() -> bool {
+    avx2::is_available() && std::is_x86_feature_detected!("avx512f")
 }
 
 /// Without std there is no detection: what the compiler was told is taken.
 #[cfg(not(feature = "std"))]
-fn is_available() -> bool {
-    cfg!(target_feature = "avx512f")
+pub(super) fn is_available() -> bool {
+    avx2::is_available() && cfg!(target_feature = "avx512f")
 }
 
 // SAFETY: floats alone.
