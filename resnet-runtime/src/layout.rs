@@ -40,7 +40,7 @@ pub(crate) fn block_channels(c: usize, block: usize) -> usize {
 pub(crate) fn from_nhwc(values: &[f32], [h, w, c]: [usize; 3], halo: usize, map: &mut [f32]) {
     clear_halo(map, [h, w, c], halo);
     pairs(values, [h, w, c], halo, map, |line, pixel| {
-        // One value by one: few channels are what a copy of any length is slow for.
+        // Value by value: a copy of unknown length is a call, slow for few channels.
         line.fill(0.0);
         line.iter_mut().zip(pixel).for_each(|(to, value)| *to = *value);
     });

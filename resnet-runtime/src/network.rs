@@ -230,6 +230,21 @@ pub trait Network: Sized + Send + Sync + 'static {
         &*untapped(self.run(image, workspace, None))
     }
 
+    /// Computes the probability of each class: softmax over the logits. The
+    /// result lies in the workspace.
+    fn predict<'w>(
+        &self,
+        image: &Self::Input,
+        workspace: &'w mut Self::Workspace,
+    ) -> &'w Self::Output
+    where
+        Self: Classifier,
+    {
+        let output = untapped(self.run(image, workspace, None));
+        softmax(output.values_mut(), Self::OUTPUT[2]);
+        output
+    }
+
     /// Computes logits or features of many images, on the threads of rayon's
     /// current pool. Results are in the order of the images, and the same as
     /// [`Network::forward`] gives.
@@ -368,7 +383,7 @@ pub trait Network: Sized + Send + Sync + 'static {
 )]
 pub trait Classifies: Classifier {}
 
-/// A network with classes.
+/// A network with classes: one that has [`Network::predict`].
 ///
 /// # Examples
 ///
@@ -389,19 +404,7 @@ pub trait Classifies: Classifier {}
     label = "expected a network with classes",
     note = "a network has classes if its declaration gives their number, as in `classes: 1001`"
 )]
-pub trait Classifier: Network<Output: AnyTensor> {
-    /// Computes the probability of each class: softmax over the logits. The
-    /// result lies in the workspace.
-    fn predict<'w>(
-        &self,
-        image: &Self::Input,
-        workspace: &'w mut Self::Workspace,
-    ) -> &'w Self::Output {
-        let output = untapped(self.run(image, workspace, None));
-        softmax(output.values_mut(), Self::OUTPUT[2]);
-        output
-    }
-}
+pub trait Classifier: Network<Output: AnyTensor> {}
 
 /// The shape of the last tensor of a result, of which each has one.
 const fn last(shapes: &[[usize; 3]]) -> [usize; 3] {

@@ -45,7 +45,7 @@ static THUMB: Target = Target {
 };
 
 /// What the digits network on a microcontroller may take, in bytes of flash, RAM
-/// and stack: measured, and a twentieth to a tenth more. Weights as f32, and as f16.
+/// and stack: measured, and up to a tenth more. Weights as f32, and as f16.
 const LIMITS: [(&[&str], [usize; 3]); 2] =
     [(&[], [400_000, 30_000, 1_650]), (&["--features", "half"], [280_000, 42_000, 2_500])];
 

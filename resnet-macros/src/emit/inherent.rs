@@ -40,7 +40,7 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
         ) -> &'w #output
         #bound
         {
-            <Self as __resnet::Classifier>::predict(self, image, workspace)
+            <Self as __resnet::Network>::predict(self, image, workspace)
         }
     };
     let result = if classifies { "Logits" } else { "Features" };

@@ -6,7 +6,8 @@ use super::group::{self, Fault};
 use crate::errors::Errors;
 use crate::ir::{Layer, Network, Part};
 
-/// Most lines of one message: more than a file has that was ever meant for a network.
+/// Most lines of one message. A file made for another network has fewer; one that was not
+/// made for any may have millions of tensors.
 const MAX_LINES: usize = 60;
 
 /// The part of a declaration at which faults are reported together.

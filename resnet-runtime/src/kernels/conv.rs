@@ -117,13 +117,14 @@ enum Way {
 impl Way {
     #[cfg_attr(not(all(feature = "amx", target_arch = "x86_64")), allow(unused_variables))]
     fn of(backend: &Backend, plan: &ConvPlan) -> Self {
-        if let Some(few) = plan.few.filter(|_| backend.conv.tiles().is_some()) {
-            return Way::Tiles(Tiles::by_block(few[backend.index()]));
-        }
+        let by_tiles = |tiles: &Tiles| {
+            let few = plan.few.map(|few| Tiles::by_block(few[backend.index()]));
+            Way::Tiles(few.unwrap_or(*tiles))
+        };
         match &backend.conv {
-            ConvKernel::Tiles(tiles) => Way::Tiles(*tiles),
+            ConvKernel::Tiles(tiles) => by_tiles(tiles),
             #[cfg(all(feature = "amx", target_arch = "x86_64"))]
-            ConvKernel::Matrix(tiles) => plan.matrix.map_or(Way::Tiles(*tiles), Way::Matrix),
+            ConvKernel::Matrix(tiles) => plan.matrix.map_or_else(|| by_tiles(tiles), Way::Matrix),
             #[cfg(feature = "portable")]
             ConvKernel::Gemm => Way::Gemm,
         }

@@ -40,7 +40,6 @@ pub(super) fn pool(_: usize) -> core::marker::PhantomData<&'static ()> {
 
 /// One convolution and what it must compute, channel last.
 struct Case {
-    shape: ConvShape,
     plan: AnyPlan,
     input: Vec<f32>,
     packed: Weights,
@@ -70,7 +69,6 @@ fn check_conv(shape: ConvShape, random: &mut Random) {
     let plan = AnyPlan::new(shape);
     let (want, size) = reference(&shape, &image, &file, &bias);
     let case = Case {
-        shape,
         input: source_map(&shape, &image, plan.input_len),
         plan,
         packed: weights::synthetic(&[layer], &FORMAT, 1),
@@ -110,7 +108,7 @@ impl Case {
         let seed = random.next();
         // Of what takes long one side each, which emulators need. The next epilogue may have
         // the other.
-        let sides = match self.shape.rows() * self.want.len() {
+        let sides = match self.plan.shape.rows() * self.want.len() {
             0..LARGE => Side::ALL,
             _ => &Side::ALL[random.next() as usize % Side::ALL.len()..][..1],
         };
@@ -130,7 +128,7 @@ impl Case {
         random: &mut Random,
     ) {
         let plan = &self.plan;
-        let shape = &self.shape;
+        let shape = &plan.shape;
         let [h, w, c] = shape.output;
         let what = std::format!(
             "{} x {} {shape:?} {residual} {activation:?} {preact:?}",
