@@ -144,6 +144,7 @@ impl Vector for float32x4_t {
         pixels: &[*const f32],
         sums: &mut [[Self; N]],
     ) -> bool {
+        // Half blocks are small layers, which debug builds can afford.
         if N != 4 {
             return false;
         }
