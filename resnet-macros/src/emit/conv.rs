@@ -63,13 +63,8 @@ pub(super) fn statement(
             }
         }
         Kind::MaxPool { size, stride } => {
-            let (size, stride) = (int(size), int(stride));
-            let padding = match net.dialect.padding {
-                PoolPadding::Same => quote!(same),
-                PoolPadding::Half => quote!(half),
-                PoolPadding::Zeros => quote!(zeros),
-            };
-            quote!(__resnet::MaxPool::<#size, #stride>::#padding(&#reads, e, #region))
+            let pooling = pooling(net, [size, stride]);
+            quote!(#pooling.of(&#reads, e, #region))
         }
         Kind::AvgPool { size, stride } => {
             let (size, stride) = (int(size), int(stride));
@@ -97,6 +92,48 @@ pub(super) fn statement(
         #see
         #result
     }
+}
+
+/// A convolution and the max pool of its output, in one pass: `let (c, t): (Map<…>,
+/// Map<…>) = …;`, and a look at both.
+pub(super) fn pooled(
+    net: &Network,
+    [layer, pool]: [&Layer; 2],
+    reads: &TokenStream,
+    regions: [&TokenStream; 2],
+) -> Option<TokenStream> {
+    let Kind::MaxPool { size, stride } = pool.kind else { return None };
+    let (Kind::Root { .. } | Kind::Conv { groups: 1, .. }) = layer.kind else { return None };
+    let (conv, pooling) = (conv(layer), pooling(net, [size, stride]));
+    let activation = match layer.flow.then {
+        Then::Activate => activation(net),
+        Then::Relu => quote!(__resnet::Activation::Relu),
+        Then::Nothing | Then::Add => quote!(__resnet::Activation::None),
+    };
+    let [ty, pooled_ty] = [layer, pool].map(|layer| map(layer.output, layer.flow.halo));
+    let [region, pooled_region] = regions;
+    let is_seen = layer.end_point.is_some() || layer.result.is_some();
+    let c = if is_seen { quote!(c) } else { quote!(_) };
+    let see = [(layer, &c), (pool, &quote!(t))].map(|(layer, variable)| {
+        let (see, result) = (see(layer, &quote!(#variable.view())), result(net, layer, variable));
+        quote!(#see #result)
+    });
+    Some(quote_spanned! {ours(layer.span)=>
+        let (#c, t): (#ty, #pooled_ty) =
+            #conv::pooled(&#reads, e, (#region, #pooled_region), #activation, #pooling);
+        #(#see)*
+    })
+}
+
+/// The max pool of a network's root.
+fn pooling(net: &Network, [size, stride]: [usize; 2]) -> TokenStream {
+    let (size, stride) = (int(size), int(stride));
+    let padding = match net.dialect.padding {
+        PoolPadding::Same => quote!(same),
+        PoolPadding::Half => quote!(half),
+        PoolPadding::Zeros => quote!(zeros),
+    };
+    quote!(__resnet::MaxPool::<#size, #stride>::#padding())
 }
 
 /// The function that makes a stream of a sum.

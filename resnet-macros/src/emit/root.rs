@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use super::conv::{activation, conv, preactivate, statement};
+use super::conv::{activation, conv, pooled, preactivate, statement};
 use super::{dims, int, map, stream};
 use crate::dialect::Order;
 use crate::ir::{Layer, Network, Part, Slot};
@@ -10,22 +10,29 @@ use crate::ir::{Layer, Network, Part, Slot};
 /// The statements that make `x`. The root's maps borrow regions that its
 /// units need later only.
 pub(super) fn root(net: &Network, layers: &[Layer]) -> TokenStream {
-    let root = layers.iter().filter(|layer| is_root(layer));
+    let root = &layers[..layers.iter().take_while(|layer| is_root(layer)).count()];
     let spare = spare(net);
-    let pad = root.clone().next().filter(|_| !net.root.convs.is_empty()).map(|layer| {
+    let pad = root.first().filter(|_| !net.root.convs.is_empty()).map(|layer| {
         let (conv, image, halo) = (conv(layer), dims(net.input), int(border(net)));
         quote!(let t: __resnet::Image<'_, #image, #halo> = #conv::pad(image, a.lend());)
     });
     let enter = pad.is_none().then(|| enter(net));
-    let statements = root.map(|layer| {
-        let region = match layer.flow.writes {
-            Slot::Sum => quote!(sum),
-            Slot::Spare => quote!(#spare.lend()),
-            Slot::A => quote!(a.lend()),
-            Slot::B | Slot::Nowhere => quote!(b.lend()),
-        };
-        statement(net, layer, &quote!(t), &quote!(t), &region)
-    });
+    let region = |layer: &Layer| match layer.flow.writes {
+        Slot::Sum => quote!(sum),
+        Slot::Spare => quote!(#spare.lend()),
+        Slot::A => quote!(a.lend()),
+        Slot::B | Slot::Nowhere => quote!(b.lend()),
+    };
+    let mut statements = Vec::new();
+    let mut rest = root;
+    while let [layer, others @ ..] = rest {
+        let t = quote!(t);
+        let both = others
+            .first()
+            .and_then(|pool| pooled(net, [layer, pool], &t, [&region(layer), &region(pool)]));
+        rest = if both.is_some() { &others[1..] } else { others };
+        statements.push(both.unwrap_or_else(|| statement(net, layer, &t, &t, &region(layer))));
+    }
     let raw = net.is_read_raw(0);
     let ty = stream(net, raw, (net.entry, net.entry_halo), &quote!('_));
     let activation = activation(net);

@@ -12,6 +12,8 @@ pub(super) fn root(net: &Network) -> Vec<Layer> {
     let of = root.convs.len();
     // A preactivation network's first sum is read by its normalisation alone.
     let entry_halo = if dialect.order == Order::Pre { 0 } else { net.entry_halo };
+    // The region that a convolution does not read. The first one reads the image from `a`.
+    let unread = |i: usize| [Slot::B, Slot::A][i % 2];
     let conv = |(i, conv): (usize, &RootConv)| {
         let (number, last) = (i + 1, i + 1 == of);
         let (size, stride) = (conv.size, conv.stride);
@@ -22,8 +24,7 @@ pub(super) fn root(net: &Network) -> Vec<Layer> {
         let writes = match (last, &root.pool) {
             (true, Some(_)) => Slot::Spare,
             (true, None) => Slot::Sum,
-            // The first one reads the image from `a`.
-            (false, _) => [Slot::B, Slot::A][i % 2],
+            (false, _) => unread(i),
         };
         let halo = match root.convs.get(i + 1) {
             Some(next) => next.size / 2,
@@ -46,7 +47,7 @@ pub(super) fn root(net: &Network) -> Vec<Layer> {
         let (size, stride, end) = (pool.size, pool.stride, (Slot::Sum, entry_halo));
         if root.blur {
             let kind = Kind::MaxPool { size, stride: 1 };
-            push(Part::RootPool, kind, [input, input], (Slot::A, 0));
+            push(Part::RootPool, kind, [input, input], (unread(of.saturating_sub(1)), 0));
             push(Part::RootBlur, Kind::Blur { stride }, [input, pool.output], end);
         } else {
             push(Part::RootPool, Kind::MaxPool { size, stride }, [input, pool.output], end);

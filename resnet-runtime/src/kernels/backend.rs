@@ -7,7 +7,7 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use super::arch::{ALL, AVG_POOL, BLUR, MOMENTS, NARROW};
 use super::epilogue::Activation;
 use super::generic::{
-    NarrowFn, Pool, Post, PostFn, ProductsFn, TileFn, TransformInFn, TransformOutFn, WidenFn,
+    NarrowFn, Pool, Post, PostFn, ProductsFn, Rows, TileFn, TransformInFn, TransformOutFn, WidenFn,
 };
 use crate::layout::{BLOCK, plane};
 use crate::values::Values;
@@ -47,7 +47,7 @@ pub struct Backend {
 // Each needs the instruction set of its backend.
 type MeanFn = unsafe fn(&[f32], usize, usize, &mut [f32]);
 pub(super) type MomentsFn = unsafe fn(&[f32], usize, &mut [f32]);
-pub(super) type PoolFn = unsafe fn(&Pool, &[f32], &mut [f32]);
+pub(super) type PoolFn = unsafe fn(&Pool, Rows, &[f32], &mut [f32]);
 
 /// For a stride of 1 and 2, 1, 3 and 7 pixels: see [`super::narrow`].
 pub(super) type NarrowFns = [[NarrowFn; 3]; 2];
@@ -283,10 +283,10 @@ impl Backend {
         unsafe { MOMENTS[self.index()](map, pixels, moments) }
     }
 
-    /// Max pooling of a map without halo.
-    pub(crate) fn max_pool(&self, pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+    /// Max pooling of some rows of a plane.
+    pub(crate) fn max_pool(&self, pool: &Pool, first: Rows, map: &[f32], pooled: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { (self.max_pool)(pool, map, pooled) }
+        unsafe { (self.max_pool)(pool, first, map, pooled) }
     }
 
     /// For convolutions of narrow groups.
@@ -294,10 +294,10 @@ impl Backend {
         NARROW[self.index()]
     }
 
-    /// Average pooling of a map without halo.
-    pub(crate) fn avg_pool(&self, pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+    /// Average pooling of some rows of a plane.
+    pub(crate) fn avg_pool(&self, pool: &Pool, first: Rows, map: &[f32], pooled: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { AVG_POOL[self.index()](pool, map, pooled) }
+        unsafe { AVG_POOL[self.index()](pool, first, map, pooled) }
     }
 
     /// Values of half precision as floats, as many, which fill whole cache lines.
@@ -338,9 +338,9 @@ impl Backend {
     }
 
     /// Blurs each window of 3x3, whatever the size of the pool.
-    pub(crate) fn blur(&self, pool: &Pool, map: &[f32], blurred: &mut [f32]) {
+    pub(crate) fn blur(&self, pool: &Pool, first: Rows, map: &[f32], blurred: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { BLUR[self.index()](pool, map, blurred) }
+        unsafe { BLUR[self.index()](pool, first, map, blurred) }
     }
 }
 

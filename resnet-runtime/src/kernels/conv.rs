@@ -17,6 +17,7 @@ use super::memory::Shared;
 use super::narrow;
 use super::panel::{Panel, Strips, Walk};
 use super::plan::{ConvPlan, PANEL};
+use super::pooled::Pooled;
 use super::room::Room;
 use super::winograd;
 use crate::layout::{map_len, padded};
@@ -45,9 +46,18 @@ impl Args<'_, '_> {
         assert!(input.len() >= plan.input_len, "the input is shorter than its map");
         assert!(output.len() >= plan.output_len, "the output is shorter than its map");
         assert!(weights.len() == plan.packed_len, "the weights are not the plan's");
-        if let Then::Preactivate(preact) = &epilogue.then {
-            assert!(preact.map.len() >= map_len(h, w, c, 0), "the preactivation is too short");
-            assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
+        match &epilogue.then {
+            Then::Activate(_) => {}
+            Then::Preactivate(preact) => {
+                assert!(preact.map.len() >= map_len(h, w, c, 0), "the preactivation is too short");
+                assert!(preact.scale.len() == padded(c) && preact.shift.len() == padded(c));
+            }
+            Then::Pool(Pooled { pool, map, .. }) => {
+                let [ho, wo] = pool.output;
+                assert!(map.len() >= map_len(ho, wo, c, pool.halo), "the pooled map is too short");
+                assert!(pool.input == [h, w], "the pool is of another map");
+                assert!(pool.border == 0 && plan.shape.halo == 0, "what is pooled has no halo");
+            }
         }
         assert!(scratch.len() >= plan.scratch_len, "the scratch memory is too short");
     }
@@ -72,7 +82,7 @@ pub(crate) fn convolve(team: Team<'_>, args: Args<'_, '_>) {
     let (weights, bias) = weights.split_at(weights.len() - padded(c));
     let outputs = Outputs { plan, bias, output, epilogue };
     let driver = Driver { backend: team.backend, plan, input, outputs };
-    divide(team, team.threads(), &driver.outputs, |_, rows, panels| {
+    divide(team, team.threads(), &driver.outputs, plan.pooled_rows(), |_, rows, panels| {
         driver.blocks(rows, panels, |block, rows| {
             let Block { k, first, width, start, next } = block;
             let pixels = rows.len() * w;
@@ -97,7 +107,7 @@ pub(crate) fn convolve_narrow(team: Team<'_>, args: Args<'_, '_>) {
     let (bias, room) = bias.floats(team.backend, room.lend());
     let rooms = room.share();
     let outputs = Outputs { plan, bias, output: Shared::new(output), epilogue };
-    divide(team, team.threads(), &outputs, |thread, rows, _| {
+    divide(team, team.threads(), &outputs, usize::MAX, |thread, rows, _| {
         // SAFETY: each thread its own, and the loan ends with its part.
         let room = unsafe { rooms.only(thread) };
         let (weights, _) = weights.floats(team.backend, room);
@@ -163,7 +173,7 @@ fn otherwise(
             };
             let (threads, len) = matrix::divide(plan, team.threads(), scratch.len());
             let scratch = Shared::new(scratch);
-            divide(team, threads, &outputs, |thread, rows, panels| {
+            divide(team, threads, &outputs, usize::MAX, |thread, rows, panels| {
                 // SAFETY: each thread its own, and the loan ends with its part.
                 let scratch = unsafe { scratch.part(of(thread, len)) };
                 job.compute(scratch, rows, panels);
@@ -172,23 +182,31 @@ fn otherwise(
         (None, Way::Tiles(tiles)) => {
             let (backend, all) = (team.backend, weights.len());
             let driver = Driver { backend, plan, input, outputs };
-            divide(team, team.threads(), &driver.outputs, |thread, rows, panels| {
-                // SAFETY: each thread its own, and the loan ends with its part.
-                let room = unsafe { rooms.of(thread) };
-                let mut strips = Strips { backend, tiles, plan, room };
-                driver.blocks(rows, panels, |block, rows| {
-                    let size = [block.width, rows.len() * plan.shape.output[1]];
-                    let weights = weights.part(block.start..all);
-                    strips.each(block.k, weights, size, &mut |panel, column| {
-                        driver.panel(panel, block.k, block.first + column, rows.clone());
+            divide(
+                team,
+                team.threads(),
+                &driver.outputs,
+                plan.pooled_rows(),
+                |thread, rows, panels| {
+                    // SAFETY: each thread its own, and the loan ends with its part.
+                    let room = unsafe { rooms.of(thread) };
+                    let mut strips = Strips { backend, tiles, plan, room };
+                    driver.blocks(rows, panels, |block, rows| {
+                        let size = [block.width, rows.len() * plan.shape.output[1]];
+                        let weights = weights.part(block.start..all);
+                        strips.each(block.k, weights, size, &mut |panel, column| {
+                            driver.panel(panel, block.k, block.first + column, rows.clone());
+                        });
                     });
-                });
-            });
+                },
+            );
         }
         #[cfg(feature = "portable")]
-        (None, Way::Gemm) => divide(team, team.threads(), &outputs, |_, rows, panels| {
-            super::gemm::convolve(team.backend, input, weights, &outputs, rows, panels);
-        }),
+        (None, Way::Gemm) => {
+            divide(team, team.threads(), &outputs, usize::MAX, |_, rows, panels| {
+                super::gemm::convolve(team.backend, input, weights, &outputs, rows, panels);
+            })
+        }
     }
 }
 
@@ -256,18 +274,24 @@ fn of(i: usize, len: usize) -> Range<usize> {
     i * len..(i + 1) * len
 }
 
-/// Has each thread compute some rows for some panels.
+/// Has each thread compute some rows for some panels, and pool them, if they are to be
+/// pooled, after so many `at_once`.
 fn divide(
     team: Team<'_>,
     threads: usize,
     outputs: &Outputs<'_>,
+    at_once: usize,
     job: impl Fn(usize, Range<usize>, Range<usize>) + Sync,
 ) {
     let plan = outputs.plan;
     let [h, w, c] = plan.shape.output;
     if threads == 1 {
         outputs.clear_halo(0, 1);
-        return job(0, 0..h, 0..c.div_ceil(PANEL));
+        let all = (0..h, 0..c.div_ceil(PANEL));
+        // SAFETY: no other thread is at work.
+        return unsafe {
+            outputs.compute(team.backend, at_once, all, |rows, panels| job(0, rows, panels));
+        };
     }
     let weights = (plan.rows * PANEL) as u64;
     let work = Work {
@@ -281,8 +305,15 @@ fn divide(
     team.run(cut.parts(), |part| {
         outputs.clear_halo(part, cut.parts());
         let (rows, panels, _) = cut.part(part, &work);
-        job(part, rows, panels);
+        // SAFETY: each thread has a part of its own.
+        unsafe {
+            outputs.compute(team.backend, at_once, (rows, panels), |rows, panels| {
+                job(part, rows, panels);
+            });
+        }
     });
+    // SAFETY: all is computed, by rows that are each part's of the first panels.
+    unsafe { outputs.pool_rest(team.backend, (0..cut.rows).map(|row| share(h, row, cut.rows))) };
 }
 
 /// What one convolution reads and writes. [`convolve`] has checked every length

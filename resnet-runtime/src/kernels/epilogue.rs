@@ -6,6 +6,7 @@ use super::backend::Backend;
 use super::generic::Store;
 use super::memory::Shared;
 use super::plan::ConvPlan;
+use super::pooled::Pooled;
 use crate::layout::{BLOCK, blocks, halo_runs, plane};
 use crate::team::share;
 
@@ -64,6 +65,8 @@ pub(crate) enum Then<'a> {
     Activate(Activation),
     /// `preact = f(scale · sum + shift)`, a second output.
     Preactivate(Preact<'a>),
+    /// `output = f(sum)`, and a max pool of that.
+    Pool(Pooled<'a>),
 }
 
 /// A preactivation, written to a map without halo.
@@ -123,7 +126,9 @@ impl Outputs<'_> {
             return store;
         }
         match &self.epilogue.then {
-            Then::Activate(activation) => store.floor = activation.floor(),
+            Then::Activate(activation) | Then::Pool(Pooled { activation, .. }) => {
+                store.floor = activation.floor();
+            }
             Then::Preactivate(preact) => {
                 store.keep = preact.keep;
                 store.preact = preact.map.at(at(0));
@@ -151,7 +156,9 @@ impl Outputs<'_> {
     ) {
         let ([h, w, _], halo) = (self.plan.shape.output, self.plan.shape.halo);
         let (activation, map, halo) = match &self.epilogue.then {
-            Then::Activate(activation) => (*activation, self.output, halo),
+            Then::Activate(activation) | Then::Pool(Pooled { activation, .. }) => {
+                (*activation, self.output, halo)
+            }
             Then::Preactivate(preact) => (preact.activation, preact.map, 0),
         };
         if !activation.is_pass() {

@@ -205,6 +205,21 @@ impl<'a> Shared<'a> {
         // rest is the caller's obligation.
         unsafe { slice::from_raw_parts_mut(self.start.add(range.start), range.len()) }
     }
+
+    /// A part of the slice that several may read.
+    ///
+    /// # Panics
+    ///
+    /// If it has no such part.
+    ///
+    /// # Safety
+    ///
+    /// While this loan lasts, nobody writes the part.
+    pub unsafe fn read(&self, range: Range<usize>) -> &'a [f32] {
+        assert!(range.start <= range.end && range.end <= self.len);
+        // SAFETY: as for [`Shared::part`].
+        unsafe { slice::from_raw_parts(self.start.add(range.start), range.len()) }
+    }
 }
 
 /// Fewer floats than this are not worth a barrier: 64 KiB, a few microseconds.

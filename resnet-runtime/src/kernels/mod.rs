@@ -25,6 +25,7 @@ mod narrow;
 mod pages;
 mod panel;
 mod plan;
+mod pooled;
 mod room;
 mod vector;
 mod winograd;
@@ -36,7 +37,7 @@ pub(crate) use conv::convolve_narrow;
 pub(crate) use conv::{Args, Parts, convolve, convolve_parts};
 pub use epilogue::Activation;
 pub(crate) use epilogue::{Epilogue, Preact, Then};
-pub(crate) use generic::Pool;
+pub(crate) use generic::{Pool, Rows};
 #[cfg(feature = "mmap")]
 pub use mapping::Mapping;
 pub use memory::Zeroed;
@@ -50,6 +51,7 @@ pub(crate) use plan::{AnyPlan, FewStepsPlan, plan_of};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
 pub(crate) use plan::{Winograd, k_blocks};
+pub(crate) use pooled::Pooled;
 pub use room::Room;
 #[cfg(feature = "alloc")]
 pub(crate) use winograd::transform_weights;

@@ -49,6 +49,8 @@ pub(super) fn convolve(
         Some(block) if cut.panels == 1 => driver.apart(team, cut.rows, block),
         _ => driver.together(team),
     }
+    // SAFETY: all is computed.
+    unsafe { driver.outputs.pool_after(team) };
 }
 
 struct Driver<'a> {

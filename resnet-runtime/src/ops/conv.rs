@@ -2,11 +2,12 @@
 
 use core::ops::ControlFlow;
 
+use super::pool::Pooling;
 use super::root::preactivate;
 use crate::engine::Engine;
 use crate::kernels::{
-    Activation, Args, ConvPlan, ConvShape, Epilogue, Parts, Preact, Shared, Source, Then, convolve,
-    convolve_parts, plan_of,
+    Activation, Args, ConvPlan, ConvShape, Epilogue, Parts, Pool, Pooled, Preact, Shared, Source,
+    Then, convolve, convolve_parts, plan_of,
 };
 use crate::layout::padded;
 use crate::map::{Map, Stream};
@@ -100,6 +101,34 @@ impl<
         out
     }
 
+    /// Convolution, bias and activation, and a max pool of that while it is in the cache:
+    /// both maps.
+    pub fn pooled<
+        'r,
+        'p,
+        const H: usize,
+        const W: usize,
+        const HALO: usize,
+        const HO: usize,
+        const WO: usize,
+        const HP: usize,
+        const WP: usize,
+        const HALO_P: usize,
+    >(
+        x: &Map<'_, H, W, CIN, HALO>,
+        e: &mut Engine<'_>,
+        (out, pooled): (Region<'r>, Region<'p>),
+        activation: Activation,
+        pooling: Pooling<HO, WO, HP, WP, HALO_P>,
+    ) -> (Map<'r, HO, WO, COUT>, Map<'p, HP, WP, COUT, HALO_P>) {
+        const { assert!(GROUPS == 1, "a convolution of groups is not pooled") };
+        let (mut out, mut pooled) = (Map::new(out), Map::new(pooled));
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, 0>());
+        let maps = [out.values_mut(), pooled.values_mut()];
+        plain_pooled(plan, e, x.values(), maps, activation, &pooling.0);
+        (out, pooled)
+    }
+
     /// Shows the convolution and bias alone, which the layer that follows
     /// computes together with a sum. Whoever wants to see it has it computed
     /// once more, so that the sum keeps the same bits whether or not somebody
@@ -191,7 +220,24 @@ pub(super) fn plain(
     whole(plan, e, weights, input, output, (false, activation));
 }
 
-/// The same, of which the weights are needed once more.
+/// A convolution into a map of its own, and a max pool of that.
+#[inline(never)]
+pub(super) fn plain_pooled(
+    plan: &ConvPlan,
+    e: &mut Engine<'_>,
+    input: &[f32],
+    [output, pooled]: [&mut [f32]; 2],
+    activation: Activation,
+    pool: &Pool,
+) {
+    let weights = e.take(plan.packed_len);
+    let then = Then::Pool(Pooled { activation, pool, map: Shared::new(pooled) });
+    let epilogue = Epilogue { residual: false, then };
+    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
+}
+
+/// A convolution, of which the weights are needed once more.
 fn alone(
     plan: &ConvPlan,
     e: &mut Engine<'_>,

@@ -17,6 +17,6 @@ pub use gate::{ChannelConv, gated};
 pub use head::{global_mean, logits, output, predictions, see_logits, softmax};
 pub use norm::GroupNorm;
 pub(crate) use norm::norm_scratch;
-pub use pool::{AvgPool, Blur, MaxPool};
+pub use pool::{AvgPool, Blur, MaxPool, Pooling};
 pub use root::{Root, enter, preactivate};
 pub use shortcut::Subsample;

@@ -1,8 +1,8 @@
 //! Pooling.
 
 use crate::engine::Engine;
-use crate::kernels::{Backend, Pool, chunks};
-use crate::layout::{BLOCK, clear_halo, plane};
+use crate::kernels::{Backend, Pool, Rows, chunks};
+use crate::layout::plane;
 use crate::map::Map;
 use crate::workspace::Region;
 
@@ -15,74 +15,72 @@ pub struct AvgPool<const SIZE: usize, const STRIDE: usize>;
 /// A blur by the 3x3 binomial filter, and a stride.
 pub struct Blur<const STRIDE: usize>;
 
+/// A max pool from a map of `H × W` to one of `HO × WO` with a halo: of a map, or of what
+/// a convolution is about to compute (`pooled`).
+pub struct Pooling<
+    const H: usize,
+    const W: usize,
+    const HO: usize,
+    const WO: usize,
+    const HALO: usize,
+>(pub(super) Pool);
+
 impl<const SIZE: usize, const STRIDE: usize> MaxPool<SIZE, STRIDE> {
     /// With TensorFlow's SAME padding: out = ceil(in / stride), and an even
     /// size is padded at the bottom and the right alone. Padding never wins.
     pub fn same<
-        'r,
         const H: usize,
         const W: usize,
-        const C: usize,
         const HO: usize,
         const WO: usize,
         const HALO: usize,
-    >(
-        x: &Map<'_, H, W, C>,
-        e: &mut Engine<'_>,
-        out: Region<'r>,
-    ) -> Map<'r, HO, WO, C, HALO> {
+    >() -> Pooling<H, W, HO, WO, HALO> {
         let before =
             const { [half_of_same(H, HO, SIZE, STRIDE), half_of_same(W, WO, SIZE, STRIDE)] };
         let pool = const { pool([H, W], [HO, WO], HALO, SIZE, STRIDE) };
-        let mut out = Map::new(out);
-        let pool = Pool { before, ..pool };
-        run(e, &pool, Backend::max_pool, x.values(), out.values_mut());
-        out
+        Pooling(Pool { before, ..pool })
     }
 
     /// With half the window of padding on each side, as PyTorch has it:
     /// `MaxPool2d(SIZE, STRIDE, SIZE / 2)`. Padding never wins.
     pub fn half<
-        'r,
         const H: usize,
         const W: usize,
-        const C: usize,
         const HO: usize,
         const WO: usize,
         const HALO: usize,
-    >(
-        x: &Map<'_, H, W, C>,
-        e: &mut Engine<'_>,
-        out: Region<'r>,
-    ) -> Map<'r, HO, WO, C, HALO> {
+    >() -> Pooling<H, W, HO, WO, HALO> {
         const { assert!(SIZE % 2 == 1, "an even window has no half on each side") };
         let pool = const { pool([H, W], [HO, WO], HALO, SIZE, STRIDE) };
-        let mut out = Map::new(out);
-        let pool = Pool { before: [SIZE / 2; 2], ..pool };
-        run(e, &pool, Backend::max_pool, x.values(), out.values_mut());
-        out
+        Pooling(Pool { before: [SIZE / 2; 2], ..pool })
     }
 
     /// The same with zeros as padding, which win over what is negative: BiT's
     /// `ConstantPad2d(SIZE / 2, 0)` and `MaxPool2d(SIZE, STRIDE)`.
     pub fn zeros<
-        'r,
         const H: usize,
         const W: usize,
-        const C: usize,
         const HO: usize,
         const WO: usize,
         const HALO: usize,
-    >(
+    >() -> Pooling<H, W, HO, WO, HALO> {
+        let Pooling(pool) = Self::half::<H, W, HO, WO, HALO>();
+        Pooling(Pool { counts_padding: true, ..pool })
+    }
+}
+
+impl<const H: usize, const W: usize, const HO: usize, const WO: usize, const HALO: usize>
+    Pooling<H, W, HO, WO, HALO>
+{
+    /// Pools a map.
+    pub fn of<'r, const C: usize>(
+        &self,
         x: &Map<'_, H, W, C>,
         e: &mut Engine<'_>,
         out: Region<'r>,
     ) -> Map<'r, HO, WO, C, HALO> {
-        const { assert!(SIZE % 2 == 1, "an even window has no half on each side") };
-        let pool = const { pool([H, W], [HO, WO], HALO, SIZE, STRIDE) };
         let mut out = Map::new(out);
-        let pool = Pool { before: [SIZE / 2; 2], counts_padding: true, ..pool };
-        run(e, &pool, Backend::max_pool, x.values(), out.values_mut());
+        run(e, &self.0, Backend::max_pool, x.values(), out.values_mut());
         out
     }
 }
@@ -142,14 +140,17 @@ impl<const STRIDE: usize> Blur<STRIDE> {
 fn run(
     e: &mut Engine<'_>,
     pool: &Pool,
-    kernel: fn(&Backend, &Pool, &[f32], &mut [f32]),
+    kernel: fn(&Backend, &Pool, Rows, &[f32], &mut [f32]),
     map: &[f32],
     out: &mut [f32],
 ) {
     let ([h, w], [ho, wo]) = (pool.input, pool.output);
-    chunks(e.team, out, plane(ho, wo, pool.halo), |first, out| {
-        clear_halo(out, [ho, wo, out.len() / plane(ho, wo, pool.halo) * BLOCK], pool.halo);
-        kernel(e.team.backend, pool, &map[first * plane(h, w, pool.border)..], out);
+    let [read, written] = [plane(h, w, pool.border), plane(ho, wo, pool.halo)];
+    chunks(e.team, out, written, |first, out| {
+        let maps = map[first * read..].chunks_exact(read);
+        for (map, out) in maps.zip(out.chunks_exact_mut(written)) {
+            kernel(e.team.backend, pool, Rows::default(), map, out);
+        }
     });
 }
 

@@ -1,6 +1,7 @@
 //! The way into a network: from an image to its first map.
 
-use super::conv::plain;
+use super::conv::{plain, plain_pooled};
+use super::pool::Pooling;
 use crate::engine::Engine;
 use crate::kernels::{Activation, ConvShape, Source, plan_of};
 use crate::layout::{clear_halo, from_nhwc, padded};
@@ -84,6 +85,32 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         plain(plan, e, image.values, out.values_mut(), activation);
         out
+    }
+    /// Convolution, bias and activation, and a max pool of that while it is in the cache:
+    /// both maps.
+    pub fn pooled<
+        'r,
+        'p,
+        const H: usize,
+        const W: usize,
+        const HALO: usize,
+        const HO: usize,
+        const WO: usize,
+        const HP: usize,
+        const WP: usize,
+        const HALO_P: usize,
+    >(
+        image: &Image<'_, H, W, CIN, HALO>,
+        e: &mut Engine<'_>,
+        (out, pooled): (Region<'r>, Region<'p>),
+        activation: Activation,
+        pooling: Pooling<HO, WO, HP, WP, HALO_P>,
+    ) -> (Map<'r, HO, WO, COUT>, Map<'p, HP, WP, COUT, HALO_P>) {
+        let (mut out, mut pooled) = (Map::new(out), Map::new(pooled));
+        let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, 0>());
+        let maps = [out.values_mut(), pooled.values_mut()];
+        plain_pooled(plan, e, image.values, maps, activation, &pooling.0);
+        (out, pooled)
     }
 }
 

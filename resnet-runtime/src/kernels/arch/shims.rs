@@ -85,25 +85,31 @@ macro_rules! shims {
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn max_pool(pool: &generic::Pool, map: &[f32], pooled: &mut [f32]) {
+        pub(super) unsafe fn max_pool(
+            pool: &generic::Pool, first: generic::Rows, map: &[f32], pooled: &mut [f32],
+        ) {
             // SAFETY: the attribute gives the features.
-            unsafe { generic::max_pool::<$vector>(pool, map, pooled) }
+            unsafe { generic::max_pool::<$vector>(pool, first, map, pooled) }
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn avg_pool(pool: &generic::Pool, map: &[f32], pooled: &mut [f32]) {
+        pub(super) unsafe fn avg_pool(
+            pool: &generic::Pool, first: generic::Rows, map: &[f32], pooled: &mut [f32],
+        ) {
             // SAFETY: the attribute gives the features.
-            unsafe { generic::avg_pool::<$vector>(pool, map, pooled) }
+            unsafe { generic::avg_pool::<$vector>(pool, first, map, pooled) }
         }
 
         /// # Safety
         /// This file's features.
         $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn blur(pool: &generic::Pool, map: &[f32], blurred: &mut [f32]) {
+        pub(super) unsafe fn blur(
+            pool: &generic::Pool, first: generic::Rows, map: &[f32], blurred: &mut [f32],
+        ) {
             // SAFETY: the attribute gives the features.
-            unsafe { generic::blur::<$vector>(pool, map, blurred) }
+            unsafe { generic::blur::<$vector>(pool, first, map, blurred) }
         }
 
         /// # Safety

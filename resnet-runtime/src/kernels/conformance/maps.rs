@@ -4,8 +4,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{Guarded, Random, Side, activated, assert_close, check_halo, indices};
-use crate::kernels::{Activation, Backend, Pool};
-use crate::layout::{BLOCK, clear_halo, from_nhwc, map_len, padded, to_nhwc};
+use crate::kernels::{Activation, Backend, Pool, Rows};
+use crate::layout::{BLOCK, clear_halo, from_nhwc, map_len, padded, plane, to_nhwc};
 
 const ACTIVATIONS: [Activation; 4] =
     [Activation::None, Activation::Relu, Activation::Relu6, Activation::Silu];
@@ -122,13 +122,13 @@ fn check_pool(
     let (input, output) = ([h, w], [ho, wo]);
     let pool = Pool { input, border, output, halo, size, stride, before, counts_padding };
     let what = std::format!("{} pool {size} / {stride} of {h} x {w} x {c}", backend.name());
+    let cut = random.next() as usize % (ho + 2 * halo + 1);
     let run = |average: bool| {
         let mut pooled = Guarded::new(map_len(ho, wo, c, halo), side);
-        clear_halo(pooled.get(), [ho, wo, c], halo);
-        match average {
-            true => backend.avg_pool(&pool, map, pooled.get()),
-            false => backend.max_pool(&pool, map, pooled.get()),
-        }
+        each_plane(&pool, cut, map, pooled.get(), |first, map, pooled| match average {
+            true => backend.avg_pool(&pool, first, map, pooled),
+            false => backend.max_pool(&pool, first, map, pooled),
+        });
         pooled.check(&what);
         check_halo(pooled.get(), [ho, wo, c], halo, &what);
         let mut got = vec![0.0; ho * wo * c];
@@ -140,6 +140,24 @@ fn check_pool(
     for ((got, sum), count) in run(true).iter().zip(&sum).zip(&count) {
         let count = if counts_padding { size * size } else { *count };
         assert!((f64::from(*got) - sum / count as f64).abs() <= 5e-7, "{what}: mean {got}");
+    }
+}
+
+/// Calls `job` with each plane of a map, twice: with the rows up to `cut` of what is
+/// written, and with the others.
+fn each_plane(
+    pool: &Pool,
+    cut: usize,
+    map: &[f32],
+    pooled: &mut [f32],
+    job: impl Fn(Rows, &[f32], &mut [f32]),
+) {
+    let ([h, w], [ho, wo]) = (pool.input, pool.output);
+    let pooled = pooled.chunks_exact_mut(plane(ho, wo, pool.halo));
+    for (map, pooled) in map.chunks_exact(plane(h, w, pool.border)).zip(pooled) {
+        let (above, below) = pooled.split_at_mut(cut * (wo + 2 * pool.halo) * BLOCK);
+        job(Rows { map: 0, pooled: 0 }, map, above);
+        job(Rows { map: 0, pooled: cut }, map, below);
     }
 }
 
@@ -191,8 +209,10 @@ fn check_blur(
     let pool = Pool { input, border, output, halo, size: 3, stride, before, counts_padding: false };
     let what = std::format!("{} blur / {stride} of {h} x {w} x {c}", backend.name());
     let mut blurred = Guarded::new(map_len(ho, wo, c, halo), side);
-    clear_halo(blurred.get(), [ho, wo, c], halo);
-    backend.blur(&pool, map, blurred.get());
+    let cut = random.next() as usize % (ho + 2 * halo + 1);
+    each_plane(&pool, cut, map, blurred.get(), |first, map, blurred| {
+        backend.blur(&pool, first, map, blurred);
+    });
     blurred.check(&what);
     check_halo(blurred.get(), [ho, wo, c], halo, &what);
     let mut got = vec![0.0; want.len()];

@@ -6,6 +6,7 @@ mod guard;
 mod half;
 mod maps;
 mod odd;
+mod pooled;
 mod products;
 mod shapes;
 mod tile;

@@ -16,7 +16,7 @@ pub(crate) use maps::{mean, moments};
 pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 #[cfg(feature = "profile")]
 pub(crate) use peak::{PeakFn, peak};
-pub(crate) use pool::{Pool, avg_pool, blur, max_pool};
+pub(crate) use pool::{Pool, Rows, avg_pool, blur, max_pool};
 pub(crate) use products::{Products, ProductsFn, products};
 pub(crate) use tile::{Ahead, PIXELS, Tile, TileFn, few, tile};
 pub(crate) use widen::{WidenFn, widen_bf16, widen_f16};

@@ -1,10 +1,12 @@
 //! Pooling: a window over a map, cut where it leaves the map. Register by register,
-//! as in `maps.rs`.
+//! as in `maps.rs`, and some rows of a plane at a time.
 
-use super::maps::{lines, lines_mut, load, store};
+use core::ops::Range;
+
+use super::maps::{Line, lines, lines_mut, load, store};
 use crate::kernels::registers::registers;
 use crate::kernels::vector::Vector;
-use crate::layout::{BLOCK, plane};
+use crate::layout::BLOCK;
 
 /// One pooling.
 #[derive(Clone, Copy)]
@@ -15,7 +17,7 @@ pub(crate) struct Pool {
     pub border: usize,
     /// Of what is written.
     pub output: [usize; 2],
-    /// Halo of what is written. It is left alone.
+    /// Halo of what is written, as zeros.
     pub halo: usize,
     pub size: usize,
     pub stride: usize,
@@ -25,13 +27,47 @@ pub(crate) struct Pool {
     pub counts_padding: bool,
 }
 
+/// Rows of one plane, of all its rows and those of its halo: which of them are first.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Rows {
+    /// In what is read.
+    pub map: usize,
+    /// In what is written.
+    pub pooled: usize,
+}
+
+impl Pool {
+    /// Of what is written, with its halo, the rows of which every window has rows of the
+    /// map within `rows` alone.
+    pub fn within(&self, rows: Range<usize>) -> Range<usize> {
+        let ([h, _], [ho, _], before) = (self.input, self.output, self.before[0]);
+        let start = match rows.start {
+            0 => 0,
+            start => self.halo + ho.min((start + before).div_ceil(self.stride)),
+        };
+        let end = match rows.end {
+            end if end == h => ho + 2 * self.halo,
+            end => match (end + before).checked_sub(self.size) {
+                Some(last) => self.halo + ho.min(last / self.stride + 1),
+                None => 0,
+            },
+        };
+        start..end.max(start)
+    }
+}
+
 /// The maximum of each window, which padding wins only if it counts.
 ///
 /// # Safety
 ///
 /// The instruction set of `V`.
 #[inline(always)]
-pub(crate) unsafe fn max_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+pub(crate) unsafe fn max_pool<V: Vector>(
+    pool: &Pool,
+    first: Rows,
+    map: &[f32],
+    pooled: &mut [f32],
+) {
     let whole = pool.size * pool.size;
     // SAFETY: the caller's obligation.
     unsafe {
@@ -39,7 +75,7 @@ pub(crate) unsafe fn max_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut 
         let with_zeros = |best: V, count: usize| {
             if pool.counts_padding && count < whole { best.max(V::splat(0.0)) } else { best }
         };
-        windows(pool, map, pooled, V::splat(f32::NEG_INFINITY), fold, with_zeros);
+        windows(pool, first, (map, pooled), V::splat(f32::NEG_INFINITY), fold, with_zeros);
     }
 }
 
@@ -49,7 +85,12 @@ pub(crate) unsafe fn max_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut 
 ///
 /// The instruction set of `V`.
 #[inline(always)]
-pub(crate) unsafe fn avg_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut [f32]) {
+pub(crate) unsafe fn avg_pool<V: Vector>(
+    pool: &Pool,
+    first: Rows,
+    map: &[f32],
+    pooled: &mut [f32],
+) {
     let whole = pool.size * pool.size;
     // SAFETY: the caller's obligation.
     unsafe {
@@ -57,7 +98,7 @@ pub(crate) unsafe fn avg_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut 
         let mean = |sum: V, count: usize| {
             sum.div(V::splat(if pool.counts_padding { whole } else { count } as f32))
         };
-        windows(pool, map, pooled, V::splat(0.0), fold, mean);
+        windows(pool, first, (map, pooled), V::splat(0.0), fold, mean);
     }
 }
 
@@ -70,33 +111,29 @@ pub(crate) unsafe fn avg_pool<V: Vector>(pool: &Pool, map: &[f32], pooled: &mut 
 ///
 /// The instruction set of `V`.
 #[inline(always)]
-pub(crate) unsafe fn blur<V: Vector>(pool: &Pool, map: &[f32], blurred: &mut [f32]) {
-    let Pool { input: [h, w], border, output: [ho, wo], halo, stride, .. } = *pool;
+pub(crate) unsafe fn blur<V: Vector>(pool: &Pool, first: Rows, map: &[f32], blurred: &mut [f32]) {
+    let Pool { input: [h, w], border, stride, .. } = *pool;
     let around = |out: usize, len: usize| {
         let at = out * stride;
         [at.abs_diff(1), at, if at + 1 < len { at + 1 } else { len - 2 }]
     };
     // SAFETY: the caller's obligation.
     let blend = |a: V, b: V, c: V| unsafe { b.mul_add(V::splat(2.0), a.add(c)) };
-    let planes = lines_mut(blurred).chunks_exact_mut(plane(ho, wo, halo) / BLOCK);
-    let width = w + 2 * border;
-    for (plane, blurred) in lines(map).chunks_exact(plane(h, w, border) / BLOCK).zip(planes) {
-        let rows = blurred.chunks_exact_mut(wo + 2 * halo).skip(halo).take(ho);
-        for (oy, row) in rows.enumerate() {
-            let [above, at, below] =
-                around(oy, h).map(|y| &plane[(y + border) * width + border..][..w]);
-            for (ox, out) in row[halo..][..wo].iter_mut().enumerate() {
-                let columns = around(ox, w);
-                for lane in registers::<V>(BLOCK) {
-                    // SAFETY: the caller's obligation; `lane` is of `registers`.
-                    unsafe {
-                        let [left, centre, right] = columns.map(|x| {
-                            let [a, b, c] = [above, at, below].map(|row| load(&row[x], lane));
-                            blend(a, b, c)
-                        });
-                        let sum = blend(left, centre, right);
-                        store(sum.div(V::splat(16.0)), out, lane);
-                    }
+    let (map, width) = (lines(map), w + 2 * border);
+    for (oy, row) in rows_of(pool, first.pooled, blurred) {
+        let [above, at, below] =
+            around(oy, h).map(|y| &map[(y + border - first.map) * width + border..][..w]);
+        for (ox, out) in row.iter_mut().enumerate() {
+            let columns = around(ox, w);
+            for lane in registers::<V>(BLOCK) {
+                // SAFETY: the caller's obligation; `lane` is of `registers`.
+                unsafe {
+                    let [left, centre, right] = columns.map(|x| {
+                        let [a, b, c] = [above, at, below].map(|row| load(&row[x], lane));
+                        blend(a, b, c)
+                    });
+                    let sum = blend(left, centre, right);
+                    store(sum.div(V::splat(16.0)), out, lane);
                 }
             }
         }
@@ -109,39 +146,57 @@ pub(crate) unsafe fn blur<V: Vector>(pool: &Pool, map: &[f32], blurred: &mut [f3
 #[inline(always)]
 unsafe fn windows<V: Vector>(
     pool: &Pool,
-    map: &[f32],
-    pooled: &mut [f32],
+    first: Rows,
+    (map, pooled): (&[f32], &mut [f32]),
     start: V,
     fold: impl Fn(V, V) -> V,
     finish: impl Fn(V, usize) -> V,
 ) {
-    let Pool { input: [h, w], border, output: [ho, wo], halo, size, stride, before, .. } = *pool;
-    let [top, left] = before;
+    let Pool { input: [h, w], border, size, stride, before: [top, left], .. } = *pool;
     // The pixels that a window has in the map, along one axis.
     let span = |out: usize, before: usize, len: usize| {
         (out * stride).saturating_sub(before)..(out * stride + size - before).min(len)
     };
-    let planes = lines_mut(pooled).chunks_exact_mut(plane(ho, wo, halo) / BLOCK);
-    let width = w + 2 * border;
-    for (plane, pooled) in lines(map).chunks_exact(plane(h, w, border) / BLOCK).zip(planes) {
-        let rows = pooled.chunks_exact_mut(wo + 2 * halo).skip(halo).take(ho);
-        for (oy, row) in rows.enumerate() {
-            let ys = span(oy, top, h);
-            for (ox, out) in row[halo..][..wo].iter_mut().enumerate() {
-                let xs = span(ox, left, w);
-                let count = ys.len() * xs.len();
-                for lane in registers::<V>(BLOCK) {
-                    let mut value = start;
-                    for y in ys.clone() {
-                        for x in &plane[(y + border) * width + border..][..w][xs.clone()] {
-                            // SAFETY: the caller's obligation; `lane` is of `registers`.
-                            value = fold(value, unsafe { load(x, lane) });
-                        }
+    let (map, width) = (lines(map), w + 2 * border);
+    for (oy, row) in rows_of(pool, first.pooled, pooled) {
+        let ys = span(oy, top, h);
+        for (ox, out) in row.iter_mut().enumerate() {
+            let xs = span(ox, left, w);
+            let count = ys.len() * xs.len();
+            for lane in registers::<V>(BLOCK) {
+                let mut value = start;
+                for y in ys.clone() {
+                    let row = &map[(y + border - first.map) * width + border..][..w];
+                    for x in &row[xs.clone()] {
+                        // SAFETY: the caller's obligation; `lane` is of `registers`.
+                        value = fold(value, unsafe { load(x, lane) });
                     }
-                    // SAFETY: as above.
-                    unsafe { store(finish(value, count), out, lane) }
                 }
+                // SAFETY: as above.
+                unsafe { store(finish(value, count), out, lane) }
             }
         }
     }
+}
+
+/// The number and the pixels of each row that is written. Zeros the halo.
+fn rows_of<'p>(
+    pool: &Pool,
+    first: usize,
+    pooled: &'p mut [f32],
+) -> impl Iterator<Item = (usize, &'p mut [Line])> {
+    let Pool { output: [ho, wo], halo, .. } = *pool;
+    let rows = lines_mut(pooled).chunks_exact_mut(wo + 2 * halo).enumerate();
+    rows.filter_map(move |(i, row)| {
+        let y = (first + i).checked_sub(halo).filter(|y| *y < ho);
+        let Some(y) = y else {
+            row.fill([0.0; BLOCK]);
+            return None;
+        };
+        let (before, row) = row.split_at_mut(halo);
+        let (row, after) = row.split_at_mut(wo);
+        before.fill([0.0; BLOCK]);
+        after.fill([0.0; BLOCK]);
+        Some((y, row))
+    })
 }

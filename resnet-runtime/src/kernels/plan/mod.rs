@@ -166,6 +166,12 @@ impl ConvPlan {
         self.shape.output[2]
     }
 
+    /// Rows that are pooled as soon as they are computed: of half an L2 cache.
+    pub(super) fn pooled_rows(&self) -> usize {
+        let [_, w, c] = self.shape.output;
+        (ROW_BLOCK / (w * padded(c))).clamp(1, self.row_block)
+    }
+
     /// Steps of a whole K block.
     pub(super) const fn steps(&self) -> usize {
         self.steps
