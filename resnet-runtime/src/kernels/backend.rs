@@ -4,7 +4,7 @@ use core::fmt;
 use core::ptr;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-use super::arch::{ALL, AVG_POOL, BLUR, MOMENTS, NARROW};
+use super::arch::{ALL, AVG_POOL, BLUR, MAX_POOL, MOMENTS, NARROW};
 use super::epilogue::Activation;
 use super::generic::{
     NarrowFn, Pool, Post, PostFn, ProductsFn, Rows, TileFn, TransformInFn, TransformOutFn, WidenFn,
@@ -37,7 +37,6 @@ pub struct Backend {
     pub(super) winograd_out: [TransformOutFn; 2],
     pub(super) post: PostFn,
     pub(super) mean: MeanFn,
-    pub(super) max_pool: PoolFn,
     /// Of binary16 and bfloat16.
     pub(super) widen: [WidenFn; 2],
     #[cfg(feature = "profile")]
@@ -286,7 +285,7 @@ impl Backend {
     /// Max pooling of some rows of a plane.
     pub(crate) fn max_pool(&self, pool: &Pool, first: Rows, map: &[f32], pooled: &mut [f32]) {
         // SAFETY: as above.
-        unsafe { (self.max_pool)(pool, first, map, pooled) }
+        unsafe { MAX_POOL[self.index()](pool, first, map, pooled) }
     }
 
     /// For convolutions of narrow groups.

@@ -51,7 +51,7 @@ pub(crate) use plan::{AnyPlan, FewStepsPlan, plan_of};
 pub use plan::{ConvPlan, ConvShape, Source, image_len};
 #[cfg(feature = "alloc")]
 pub(crate) use plan::{Winograd, k_blocks};
-pub(crate) use pooled::Pooled;
+pub(crate) use pooled::{PoolKernel, Pooled};
 pub use room::Room;
 #[cfg(feature = "alloc")]
 pub(crate) use winograd::transform_weights;

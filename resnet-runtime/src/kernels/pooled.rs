@@ -11,6 +11,9 @@ use super::plan::PANEL;
 use crate::layout::{BLOCK, blocks, plane};
 use crate::team::{Team, share};
 
+/// A pooling of some rows of a plane, by a backend.
+pub(crate) type PoolKernel = fn(&Backend, &Pool, Rows, &[f32], &mut [f32]);
+
 /// A map that is pooled as it is computed.
 pub(crate) struct Pooled<'a> {
     /// Of the sums, before they are pooled.
@@ -18,6 +21,8 @@ pub(crate) struct Pooled<'a> {
     /// It reads what the convolution writes, which has no halo.
     pub pool: &'a Pool,
     pub map: Shared<'a>,
+    /// Named by who wants it, so that a program without pools is linked without.
+    pub kernel: PoolKernel,
 }
 
 impl Outputs<'_> {
@@ -43,20 +48,40 @@ impl Outputs<'_> {
         (rows, panels): (Range<usize>, Range<usize>),
         job: impl Fn(Range<usize>, Range<usize>),
     ) {
-        let Some(pooled) = self.pooled() else {
-            return job(rows, panels);
-        };
-        for start in rows.clone().step_by(at_once) {
-            let computed = rows.start..rows.end.min(start.saturating_add(at_once));
-            job(start..computed.end, panels.clone());
-            let done = pooled.pool.within(rows.start..start).end;
-            let windows = done..pooled.pool.within(computed.clone()).end;
-            let [first, end] = [panels.start, panels.end].map(|panel| panel * PANEL / BLOCK);
-            let channels = first..end.min(blocks(self.plan.channels()));
-            // SAFETY: these rows are computed, and the caller gives that they are this
-            // thread's; so are windows of these alone, which come once.
-            unsafe { self.pool(pooled, backend, channels, computed, windows) };
+        let at_once = if self.pooled().is_some() { at_once } else { rows.len() };
+        let mut start = rows.start;
+        while start < rows.end {
+            let end = rows.end.min(start.saturating_add(at_once));
+            job(start..end, panels.clone());
+            // SAFETY: the caller's obligations.
+            unsafe { self.pool_next(backend, rows.start, start..end, panels.clone()) };
+            start = end;
         }
+    }
+
+    /// All windows that have rows from `first` on and as far as those which were just
+    /// computed for these panels, less the windows of the rows before.
+    ///
+    /// # Safety
+    ///
+    /// Rows are computed from `first` on, and no other thread reads or writes them for these
+    /// panels meanwhile.
+    #[inline(never)]
+    unsafe fn pool_next(
+        &self,
+        backend: &Backend,
+        first: usize,
+        computed: Range<usize>,
+        panels: Range<usize>,
+    ) {
+        let Some(pooled) = self.pooled() else { return };
+        let done = pooled.pool.within(first..computed.start).end;
+        let windows = done..pooled.pool.within(first..computed.end).end;
+        let [start, end] = [panels.start, panels.end].map(|panel| panel * PANEL / BLOCK);
+        let channels = start..end.min(blocks(self.plan.channels()));
+        // SAFETY: the caller's obligations. Windows of this thread's rows alone are this
+        // thread's, and come once.
+        unsafe { self.pool(pooled, backend, channels, first..computed.end, windows) };
     }
 
     /// What is left to be pooled when threads have computed these rows each, in their order:
@@ -133,7 +158,7 @@ impl Outputs<'_> {
             // SAFETY: the caller's obligation; nobody writes what is read.
             unsafe {
                 let (rows, windows) = (self.output.read(rows), pooled.map.part(windows));
-                backend.max_pool(pooled.pool, first, rows, windows);
+                (pooled.kernel)(backend, pooled.pool, first, rows, windows);
             }
         }
     }

@@ -6,8 +6,8 @@ use super::pool::Pooling;
 use super::root::preactivate;
 use crate::engine::Engine;
 use crate::kernels::{
-    Activation, Args, ConvPlan, ConvShape, Epilogue, Parts, Pool, Pooled, Preact, Shared, Source,
-    Then, convolve, convolve_parts, plan_of,
+    Activation, Args, Backend, ConvPlan, ConvShape, Epilogue, Parts, Pool, PoolKernel, Pooled,
+    Preact, Shared, Source, Then, convolve, convolve_parts, plan_of,
 };
 use crate::layout::padded;
 use crate::map::{Map, Stream};
@@ -231,7 +231,8 @@ pub(super) fn plain_pooled(
     pool: &Pool,
 ) {
     let weights = e.take(plan.packed_len);
-    let then = Then::Pool(Pooled { activation, pool, map: Shared::new(pooled) });
+    let (map, kernel) = (Shared::new(pooled), Backend::max_pool as PoolKernel);
+    let then = Then::Pool(Pooled { activation, pool, map, kernel });
     let epilogue = Epilogue { residual: false, then };
     let (scratch, room) = (&mut *e.scratch, &mut e.room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });

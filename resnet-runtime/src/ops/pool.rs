@@ -1,7 +1,7 @@
 //! Pooling.
 
 use crate::engine::Engine;
-use crate::kernels::{Backend, Pool, Rows, chunks};
+use crate::kernels::{Backend, Pool, PoolKernel, Rows, chunks};
 use crate::layout::plane;
 use crate::map::Map;
 use crate::workspace::Region;
@@ -137,13 +137,7 @@ impl<const STRIDE: usize> Blur<STRIDE> {
 }
 
 /// Pools a map, each thread some of its channel blocks.
-fn run(
-    e: &mut Engine<'_>,
-    pool: &Pool,
-    kernel: fn(&Backend, &Pool, Rows, &[f32], &mut [f32]),
-    map: &[f32],
-    out: &mut [f32],
-) {
+fn run(e: &mut Engine<'_>, pool: &Pool, kernel: PoolKernel, map: &[f32], out: &mut [f32]) {
     let ([h, w], [ho, wo]) = (pool.input, pool.output);
     let [read, written] = [plane(h, w, pool.border), plane(ho, wo, pool.halo)];
     chunks(e.team, out, written, |first, out| {

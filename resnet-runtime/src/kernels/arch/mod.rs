@@ -56,6 +56,7 @@ all!(ALL: &Backend, &BACKEND);
 // Kernels that few networks need. In a backend's own table they would be a part of every
 // program; one that calls none is linked without these.
 all!(MOMENTS: MomentsFn, moments);
+all!(MAX_POOL: PoolFn, max_pool);
 all!(AVG_POOL: PoolFn, avg_pool);
 all!(BLUR: PoolFn, blur);
 all!(NARROW: &NarrowFns, &NARROW);

@@ -5,8 +5,8 @@ use crate::kernels::ConvKernel;
 
 #[cfg(feature = "profile")]
 use super::scalar::peak;
-pub(super) use super::scalar::{FEW, PRODUCTS, avg_pool, blur, moments};
-use super::scalar::{max_pool, mean, narrow, post};
+pub(super) use super::scalar::{FEW, PRODUCTS, avg_pool, blur, max_pool, moments};
+use super::scalar::{mean, narrow, post};
 use super::scalar::{widen_bf16, widen_f16, winograd_in, winograd_out};
 
 backend!("portable", || true, ConvKernel::Gemm);

@@ -196,7 +196,6 @@ macro_rules! backend {
                 winograd_out: [winograd_out::<2>, winograd_out::<4>],
                 post,
                 mean,
-                max_pool,
                 widen: [widen_f16, widen_bf16],
                 #[cfg(feature = "profile")]
                 peak,

@@ -7,8 +7,8 @@ use super::conv::pool;
 use super::shapes::{plain_shape, shape};
 use super::{Guarded, Random, Side, indices};
 use crate::kernels::{
-    Activation, AnyPlan, Args, Backend, ConvPlan, ConvShape, Epilogue, Pool, Pooled, Room, Shared,
-    Source, Then, convolve,
+    Activation, AnyPlan, Args, Backend, ConvPlan, ConvShape, Epilogue, Pool, PoolKernel, Pooled,
+    Room, Shared, Source, Then, convolve,
 };
 use crate::layout::{clear_halo, map_len, to_nhwc};
 use crate::team::Team;
@@ -35,7 +35,8 @@ impl Case<'_> {
             None => Then::Activate(self.activation),
             Some(pool) => {
                 let map = Shared::new(pooled.get());
-                Then::Pool(Pooled { activation: self.activation, pool, map })
+                let (activation, kernel) = (self.activation, Backend::max_pool as PoolKernel);
+                Then::Pool(Pooled { activation, pool, map, kernel })
             }
         };
         let room_len = plan.shape.k_block().0 * plan.shape.step() * 64 + 1024;
