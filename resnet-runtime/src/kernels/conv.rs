@@ -182,24 +182,19 @@ fn otherwise(
         (None, Way::Tiles(tiles)) => {
             let (backend, all) = (team.backend, weights.len());
             let driver = Driver { backend, plan, input, outputs };
-            divide(
-                team,
-                team.threads(),
-                &driver.outputs,
-                plan.pooled_rows(),
-                |thread, rows, panels| {
-                    // SAFETY: each thread its own, and the loan ends with its part.
-                    let room = unsafe { rooms.of(thread) };
-                    let mut strips = Strips { backend, tiles, plan, room };
-                    driver.blocks(rows, panels, |block, rows| {
-                        let size = [block.width, rows.len() * plan.shape.output[1]];
-                        let weights = weights.part(block.start..all);
-                        strips.each(block.k, weights, size, &mut |panel, column| {
-                            driver.panel(panel, block.k, block.first + column, rows.clone());
-                        });
+            let at_once = plan.pooled_rows();
+            divide(team, team.threads(), &driver.outputs, at_once, |thread, rows, panels| {
+                // SAFETY: each thread its own, and the loan ends with its part.
+                let room = unsafe { rooms.of(thread) };
+                let mut strips = Strips { backend, tiles, plan, room };
+                driver.blocks(rows, panels, |block, rows| {
+                    let size = [block.width, rows.len() * plan.shape.output[1]];
+                    let weights = weights.part(block.start..all);
+                    strips.each(block.k, weights, size, &mut |panel, column| {
+                        driver.panel(panel, block.k, block.first + column, rows.clone());
                     });
-                },
-            );
+                });
+            });
         }
         #[cfg(feature = "portable")]
         (None, Way::Gemm) => {
@@ -312,7 +307,7 @@ fn divide(
             });
         }
     });
-    // SAFETY: all is computed, by rows that are each part's of the first panels.
+    // SAFETY: all is computed. Parts of other panels have the same rows.
     unsafe { outputs.pool_rest(team.backend, (0..cut.rows).map(|row| share(h, row, cut.rows))) };
 }
 

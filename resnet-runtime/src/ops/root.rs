@@ -86,6 +86,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         plain(plan, e, image.values, out.values_mut(), activation);
         out
     }
+
     /// Convolution, bias and activation, and a max pool of that while it is in the cache:
     /// both maps.
     pub fn pooled<
