@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::shapes::{channels, narrow_shape, plain_shape, shape};
+use super::shapes::{channels, narrow_shape, plain_shape, root_shape, shape};
 use super::{Guarded, Random, Side, activated, assert_close, check_halo, indices, largest};
 use crate::kernels::{
     Activation, AnyPlan, Args, Backend, ConvShape, Epilogue, Preact, Room, Shared, Source, Then,
@@ -322,16 +322,7 @@ fn convolutions_of_large_maps_equal_the_reference() {
 /// The largest filter that reads an image, in several row blocks.
 #[test]
 fn a_root_convolution_equals_the_reference() {
-    let shape = ConvShape {
-        input: [224, 224, 3],
-        output: [112, 112, 80],
-        size: 7,
-        stride: 2,
-        rate: 1,
-        source: Source::Image { halo: 3 },
-        halo: 0,
-        group: 3,
-    };
+    let shape = root_shape([224, 224], 80);
     assert!(AnyPlan::new(shape).row_block < 112, "{shape:?} has one row block");
     check_conv(shape, &mut Random(13));
 }

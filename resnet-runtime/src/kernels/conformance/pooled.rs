@@ -4,11 +4,11 @@
 use alloc::vec::Vec;
 
 use super::conv::pool;
-use super::shapes::{plain_shape, shape};
+use super::shapes::{plain_shape, root_shape, shape};
 use super::{Guarded, Random, Side, indices};
 use crate::kernels::{
     Activation, AnyPlan, Args, Backend, ConvPlan, ConvShape, Epilogue, Pool, PoolKernel, Pooled,
-    Room, Shared, Source, Then, convolve,
+    Room, Shared, Then, convolve,
 };
 use crate::layout::{clear_halo, map_len, to_nhwc};
 use crate::team::Team;
@@ -130,16 +130,7 @@ fn check(shape: ConvShape, random: &mut Random) {
 fn convolutions_are_pooled_as_they_are_computed() {
     let mut random = Random(11);
     // As many rows as make several blocks, on one thread as well as on eight.
-    let root = ConvShape {
-        input: [61, 130, 3],
-        output: [31, 65, 70],
-        size: 7,
-        stride: 2,
-        rate: 1,
-        source: Source::Image { halo: 3 },
-        halo: 0,
-        group: 3,
-    };
+    let root = root_shape([61, 130], 70);
     let plan = &AnyPlan::new(root) as &ConvPlan;
     assert!(plan.pooled_rows() < 31 / 2, "one block has no border");
     for _ in 0..3 {

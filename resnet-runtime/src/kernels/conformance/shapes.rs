@@ -59,6 +59,20 @@ pub fn plain_shape(
     }
 }
 
+/// A 7x7 filter of stride 2 that reads an image of three channels, as ResNets begin.
+pub fn root_shape([h, w]: [usize; 2], depth: usize) -> ConvShape {
+    ConvShape {
+        input: [h, w, 3],
+        output: [h.div_ceil(2), w.div_ceil(2), depth],
+        size: 7,
+        stride: 2,
+        rate: 1,
+        source: Source::Image { halo: 3 },
+        halo: 0,
+        group: 3,
+    }
+}
+
 /// One block of groups of channels.
 pub fn narrow_shape(random: &mut Random, stride: usize) -> ConvShape {
     let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 4, 5, 7, 8, 9, 11, 14, 17]));

@@ -27,7 +27,7 @@ pub(crate) struct Pool {
     pub counts_padding: bool,
 }
 
-/// Rows of one plane, of all its rows and those of its halo: which of them are first.
+/// Where some rows of a plane begin, counted with those of the halo.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Rows {
     /// In what is read.
