@@ -248,12 +248,14 @@ impl Prefetch {
 
     /// Of half the bytes.
     pub fn halve(&mut self) {
-        let Ahead { lines, step, .. } = &mut self.ahead;
+        let Ahead { lines, stride, step } = &mut self.ahead;
         if *lines == 1 {
             self.steps = self.steps.div_ceil(2);
-        } else {
-            *lines = lines.div_ceil(2);
-            *step = (*step).min(*lines * BLOCK);
+            return;
+        }
+        *lines = lines.div_ceil(2);
+        if *stride == BLOCK {
+            *step = *lines * BLOCK;
         }
     }
 
@@ -265,5 +267,51 @@ impl Prefetch {
         self.at = at.wrapping_add(n * self.ahead.step);
         self.steps -= n;
         at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The lines that calls of 8 steps ask for, counted from the start.
+    fn asked(mut prefetch: Prefetch, calls: usize) -> BTreeSet<usize> {
+        let first = prefetch.at.addr();
+        let mut lines = BTreeSet::new();
+        for _ in 0..calls {
+            let at = prefetch.take(8).addr();
+            let Ahead { lines: count, stride, step } = prefetch.ahead;
+            for (s, line) in (0..8).flat_map(|s| (0..count).map(move |line| (s, line))) {
+                let floats = s * step + line * stride;
+                lines.insert(((at - first) / size_of::<f32>() + floats) / BLOCK);
+            }
+        }
+        lines
+    }
+
+    fn prefetch(lines: usize, calls: usize) -> Prefetch {
+        Prefetch::new(ptr::null(), lines * BLOCK, calls * 8)
+    }
+
+    /// Panels of 128 x 64 and 144 x 64 weights beside maps of 784 and 49 pixels, and
+    /// small ones.
+    #[test]
+    fn every_line_of_a_panel_is_asked_for() {
+        for (lines, calls) in [(512, 157), (512, 10), (576, 10), (72, 4), (40, 1)] {
+            let all = asked(prefetch(lines, calls), calls);
+            assert!((0..lines).all(|line| all.contains(&line)), "{lines} lines in {calls} calls");
+        }
+    }
+
+    #[test]
+    fn of_a_fully_connected_layer_every_eighth_is() {
+        let mut half = prefetch(512, 1);
+        half.halve();
+        assert!(asked(prefetch(512, 1), 1).into_iter().eq((0..512).step_by(8)));
+        assert!(asked(half, 1).into_iter().eq((0..256).step_by(8)));
     }
 }
