@@ -1,5 +1,5 @@
-//! Compilers for other machines: rustup's targets where they are installed,
-//! else Debian's packages, with a standard library of theirs or one that cargo builds.
+//! Compilers for other machines: rustup's targets, or where rustup has none Debian's
+//! packages, with a standard library of theirs or one that cargo builds.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -57,7 +57,7 @@ impl Target {
         if let Some(Linker::Program(_, package)) = self.linker {
             install(&[package])?;
         }
-        if self.has_rustup_target() {
+        if self.has_rustup_target() || self.add_rustup_target() {
             return Ok(Toolchain { target: self, debian: None });
         }
         install(&[DEBIAN])?;
@@ -84,6 +84,16 @@ impl Target {
             let folder = String::from_utf8_lossy(&output.stdout);
             output.status.success() && Path::new(folder.trim()).exists()
         })
+    }
+
+    /// Whether rustup is here, and can bring it.
+    fn add_rustup_target(&self) -> bool {
+        println!("adding rustup's target {}", self.triple);
+        let added = output(Command::new("rustup").args(["target", "add", self.triple]));
+        if let Err(error) = &added {
+            println!("{error}");
+        }
+        added.is_ok() && self.has_rustup_target()
     }
 }
 
