@@ -1,8 +1,9 @@
-//! From a weight file in memory to a network that is ready: reading, folding, packing.
+//! From a weight file in memory to a network that is ready: reading, folding, packing;
+//! and what it takes to check or to copy a packed file, which is used where it lies.
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use resnet::{Network, zoo};
+use resnet::{Network, Precision, zoo};
 use safetensors::Dtype;
 use safetensors::tensor::TensorView;
 
@@ -41,4 +42,28 @@ fn resnet_v2_50(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn resnext50_32x4d(bencher: Bencher<'_, '_>) {
     load::<zoo::torchvision::ResNeXt50_32x4d>(bencher);
+}
+
+/// Every value is checked.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn resnet_v2_50_verify(bencher: Bencher<'_, '_>) {
+    type Net = zoo::slim_v2::ResNetV2_50;
+    let file = packed::<Net>();
+    bencher
+        .counter(BytesCount::new(file.len()))
+        .bench_local(|| Net::verify(&file).expect("the file is whole"));
+}
+
+/// Every value is checked and copied.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn resnet_v2_50_unpack(bencher: Bencher<'_, '_>) {
+    type Net = zoo::slim_v2::ResNetV2_50;
+    let file = packed::<Net>();
+    bencher
+        .counter(BytesCount::new(file.len()))
+        .bench_local(|| Net::unpack(&file).expect("the file is whole"));
+}
+
+fn packed<N: Network>() -> Vec<u8> {
+    N::synthetic(0).pack(Precision::F32).expect("there is memory for it")
 }
