@@ -9,6 +9,7 @@ use super::epilogue::Activation;
 use super::generic::{
     NarrowFn, Pool, Post, PostFn, ProductsFn, Rows, TileFn, TransformInFn, TransformOutFn, WidenFn,
 };
+use super::plan::PANEL;
 use crate::layout::{BLOCK, plane};
 use crate::values::Values;
 
@@ -93,12 +94,25 @@ pub(crate) struct Tiles {
     pub whole: &'static [TileFn],
     /// For one block.
     pub single: &'static [TileFn],
+    /// For one pixel by a whole panel, where a pass computes less.
+    pub pixel: Option<&'static [TileFn; 1]>,
 }
 
 impl Tiles {
     /// A block of channels a pass.
     pub const fn by_block(tiles: &'static [TileFn]) -> Self {
-        Tiles { blocks: 1, whole: tiles, single: tiles }
+        Tiles { blocks: 1, whole: tiles, single: tiles, pixel: None }
+    }
+
+    /// Those for so many columns of a panel, by so many pixels. By one alone, weights are
+    /// all that is read, and had better be read in order.
+    pub fn of(self, columns: usize, pixels: usize) -> Self {
+        match self.pixel {
+            Some(whole) if columns == PANEL && pixels == 1 => {
+                Tiles { blocks: PANEL / BLOCK, whole, ..self }
+            }
+            _ => self,
+        }
     }
 
     /// Channels of a pass.

@@ -5,7 +5,7 @@ use core::ptr;
 
 use super::backend::{Backend, Tiles};
 use super::generic::{Ahead, PIXELS, Store, Tile};
-use super::plan::ConvPlan;
+use super::plan::{ConvPlan, PANEL};
 use crate::layout::BLOCK;
 use crate::values::Values;
 
@@ -69,12 +69,16 @@ impl<'a> Panel<'a> {
         width: usize,
         pixels: usize,
     ) -> Self {
+        let tiles = tiles.of(width, pixels);
         let offsets = plan.offsets_of(k);
         let size = offsets.len() * plan.step * width;
         let next = weights.as_ptr().wrapping_add(size);
         // Tiles of 5 pixels, a guess that need not be exact.
         let calls = pixels.div_ceil(5) * width.div_ceil(tiles.columns());
-        let prefetch = Prefetch::new(next, size, calls * offsets.len());
+        let mut prefetch = Prefetch::new(next, size, calls * offsets.len());
+        if tiles.columns() == PANEL {
+            prefetch = prefetch.in_order();
+        }
         let weights = &weights[..size];
         Panel { tiles, plan, offsets, weights, width, prefetch }
     }
@@ -222,9 +226,9 @@ pub(super) struct Prefetch {
     pub ahead: Ahead,
 }
 
-/// Most lines that a step asks for. A fully connected layer needs 64 in each, for which
-/// the core would wait, at half of the memory's speed; asked for every eighth, its own
-/// prefetcher brings the rest.
+/// Most lines that a step asks for where panels are read in order. A fully connected
+/// layer needs 64 in each, for which the core would wait, at half of the memory's speed;
+/// asked for every eighth, its own prefetcher brings the rest.
 const LINES: usize = 8;
 
 /// Lines of the shortest part that the core's prefetcher is of use in: half a page.
@@ -234,15 +238,27 @@ impl Prefetch {
     /// `len` floats from `at` on, within `steps` steps.
     pub fn new(at: *const f32, len: usize, steps: usize) -> Self {
         let all = len / BLOCK;
-        let needed = all.div_ceil(steps);
-        let lines = needed.min(LINES);
+        let lines = all.div_ceil(steps);
         let part = all.div_ceil(lines);
-        let skip = needed.div_ceil(lines);
-        let [stride, step] = if part < PART { [1, lines] } else { [part, skip] };
+        let [stride, step] = if part < PART { [1, lines] } else { [part, 1] };
+        Prefetch {
+            at,
+            steps: part,
+            ahead: Ahead { lines, stride: stride * BLOCK, step: step * BLOCK },
+        }
+    }
+
+    /// Of panels that are read in order.
+    pub fn in_order(self) -> Self {
+        let Prefetch { at, steps, ahead: Ahead { lines, .. } } = self;
+        if lines <= LINES {
+            return self;
+        }
+        let [part, skip] = [(steps * lines).div_ceil(LINES), lines.div_ceil(LINES)];
         Prefetch {
             at,
             steps: part.div_ceil(skip),
-            ahead: Ahead { lines, stride: stride * BLOCK, step: step * BLOCK },
+            ahead: Ahead { lines: LINES, stride: part * BLOCK, step: skip * BLOCK },
         }
     }
 
@@ -294,7 +310,7 @@ mod tests {
     }
 
     fn prefetch(lines: usize, calls: usize) -> Prefetch {
-        Prefetch::new(ptr::null(), lines * BLOCK, calls * 8)
+        Prefetch::new(ptr::null(), lines * BLOCK, calls * 8).in_order()
     }
 
     /// Panels of 128 x 64 and 144 x 64 weights beside maps of 784 and 49 pixels, and

@@ -1,7 +1,9 @@
-//! AVX2 with FMA and F16C, which come together: tiles of 6 pixels by 2 registers, 16 columns of a panel a pass.
+//! AVX2 with FMA and F16C, which come together: tiles of 6 pixels by 2 registers, 16 columns
+//! of a panel a pass; of one pixel by 8, a whole panel.
 
 use core::arch::x86_64::*;
 
+use crate::kernels::backend::Tiles;
 use crate::kernels::memory::Zeroed;
 use crate::kernels::vector::Vector;
 use crate::kernels::{ConvKernel, generic};
@@ -14,7 +16,10 @@ products!(2: 1 3 6, 2: 1 3 6);
 
 few!(__m256, "avx2,fma,f16c"; 1 of 2: 1 2 3 4 5 6 7 8);
 
-backend!("avx2", is_available, ConvKernel::by_block(tiles!(tile, 2: 1 2 3 4 5 6)));
+backend!("avx2", is_available, ConvKernel::Tiles(TILES));
+
+const TILES: Tiles =
+    Tiles { pixel: Some(tiles!(tile, 8: 1)), ..Tiles::by_block(tiles!(tile, 2: 1 2 3 4 5 6)) };
 
 #[cfg(feature = "std")]
 pub(super) fn is_available() -> bool {
@@ -143,5 +148,5 @@ impl Vector for __m256 {
         unsafe { _mm_prefetch::<_MM_HINT_T1>(line.cast()) }
     }
 
-    assembly!("ymm", 32, 1: 0, 2: 0 1);
+    assembly!("ymm", 32, 1: 0, 2: 0 1, 8: 0 1 2 3 4 5 6 7);
 }

@@ -26,6 +26,7 @@ pub(super) const TILES: Tiles = Tiles {
     blocks: 4,
     whole: tiles!(tile, 4: 1 2 3 4 5 6),
     single: tiles!(tile, 1: 1 2 3 4 5 6 7 8),
+    pixel: None,
 };
 
 /// The tiles of two or three blocks, for maps of so many pixels.

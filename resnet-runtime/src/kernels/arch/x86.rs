@@ -24,9 +24,9 @@ macro_rules! assembly {
                             "lea {input}, [{pixel} + 4*{input}]",
                             "mov {rest}, {step}",
                             "3:",
-                            concat!("vbroadcastss ", $name, "4, dword ptr [{input}]"),
+                            concat!("vbroadcastss ", $name, "8, dword ptr [{input}]"),
                             $(concat!(
-                                "vfmadd231ps ", $name, $n, ", ", $name, "4, ",
+                                "vfmadd231ps ", $name, $n, ", ", $name, "8, ",
                                 "[{weights} + ", $n, "*", $bytes, "]"
                             ),)+
                             "add {input}, 4",
@@ -47,7 +47,8 @@ macro_rules! assembly {
                             input = out(reg) _,
                             rest = out(reg) _,
                             out("xmm0") _, out("xmm1") _, out("xmm2") _, out("xmm3") _,
-                            out("xmm4") _,
+                            out("xmm4") _, out("xmm5") _, out("xmm6") _, out("xmm7") _,
+                            out("xmm8") _,
                             options(nostack),
                         );
                     },)+

@@ -10,7 +10,13 @@ pub fn shape(random: &mut Random) -> ConvShape {
         if image { random.pick(&[1, 2, 3, 4, 5, 7]) } else { random.pick(&[1, 1, 2, 3, 3, 5]) };
     let stride = random.pick(&[1, 1, 2, 3]);
     let rate = if image { 1 } else { random.pick(&[1, 1, 2, 3, 4]) };
-    let [h, w] = [0; 2].map(|_| random.pick(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14]));
+    // One pixel has tiles of its own.
+    let sides = if random.next().is_multiple_of(8) {
+        &[1][..]
+    } else {
+        &[1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14]
+    };
+    let [h, w] = [0; 2].map(|_| random.pick(sides));
     let cin = if image {
         random.pick(&[1, 2, 3, 4, 6])
     } else {

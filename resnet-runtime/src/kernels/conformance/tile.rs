@@ -8,6 +8,7 @@ use super::{Random, assert_sum};
 use crate::kernels::Backend;
 use crate::kernels::arch::{FEW, between};
 use crate::kernels::generic::{Ahead, PIXELS, Store, Tile, TileFn};
+use crate::kernels::plan::PANEL;
 use crate::layout::{BLOCK, padded};
 
 /// Products are added one by one, in the order of steps and channels. Builds with and
@@ -24,7 +25,8 @@ fn sums_are_those_of_one_product_after_another() {
         let tables = [(BLOCK, tiles.single), (tiles.columns(), tiles.whole)];
         let between = [2, 3].into_iter().flat_map(between);
         let few = [(BLOCK / 2, FEW[backend.index()])];
-        for (channels, tiles) in tables.into_iter().chain(between).chain(few) {
+        let pixel = tiles.pixel.map(|tile| (PANEL, &tile[..]));
+        for (channels, tiles) in tables.into_iter().chain(between).chain(few).chain(pixel) {
             for (pixels, tile) in tiles.iter().enumerate() {
                 for step in [1, 3, 4, 7, BLOCK] {
                     let pixels = pixels + 1;
