@@ -3,7 +3,7 @@
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use resnet::{Network, Precision, zoo};
+use resnet::{Error, Network, Precision, zoo};
 use safetensors::Dtype;
 use safetensors::tensor::TensorView;
 
@@ -44,26 +44,20 @@ fn resnext50_32x4d(bencher: Bencher<'_, '_>) {
     load::<zoo::torchvision::ResNeXt50_32x4d>(bencher);
 }
 
-/// Every value is checked.
+/// What takes a whole packed file.
+fn packed<N: Network, T>(bencher: Bencher<'_, '_>, take: fn(&[u8]) -> Result<T, Error>) {
+    let file = N::synthetic(0).pack(Precision::F32).expect("there is memory for it");
+    bencher
+        .counter(BytesCount::new(file.len()))
+        .bench_local(|| take(&file).expect("the file is whole"));
+}
+
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn resnet_v2_50_verify(bencher: Bencher<'_, '_>) {
-    type Net = zoo::slim_v2::ResNetV2_50;
-    let file = packed::<Net>();
-    bencher
-        .counter(BytesCount::new(file.len()))
-        .bench_local(|| Net::verify(&file).expect("the file is whole"));
+    packed::<zoo::slim_v2::ResNetV2_50, _>(bencher, zoo::slim_v2::ResNetV2_50::verify);
 }
 
-/// Every value is checked and copied.
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn resnet_v2_50_unpack(bencher: Bencher<'_, '_>) {
-    type Net = zoo::slim_v2::ResNetV2_50;
-    let file = packed::<Net>();
-    bencher
-        .counter(BytesCount::new(file.len()))
-        .bench_local(|| Net::unpack(&file).expect("the file is whole"));
-}
-
-fn packed<N: Network>() -> Vec<u8> {
-    N::synthetic(0).pack(Precision::F32).expect("there is memory for it")
+    packed::<zoo::slim_v2::ResNetV2_50, _>(bencher, zoo::slim_v2::ResNetV2_50::unpack);
 }

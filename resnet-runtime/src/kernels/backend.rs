@@ -106,7 +106,7 @@ impl Tiles {
 
     /// Those for so many columns of a panel, by so many pixels. By one alone, weights are
     /// all that is read, and had better be read in order.
-    pub fn of(self, columns: usize, pixels: usize) -> Self {
+    pub fn matching(self, columns: usize, pixels: usize) -> Self {
         match self.pixel {
             Some(whole) if columns == PANEL && pixels == 1 => {
                 Tiles { blocks: PANEL / BLOCK, whole, ..self }

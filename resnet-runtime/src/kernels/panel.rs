@@ -69,7 +69,7 @@ impl<'a> Panel<'a> {
         width: usize,
         pixels: usize,
     ) -> Self {
-        let tiles = tiles.of(width, pixels);
+        let tiles = tiles.matching(width, pixels);
         let offsets = plan.offsets_of(k);
         let size = offsets.len() * plan.step * width;
         let next = weights.as_ptr().wrapping_add(size);
@@ -77,7 +77,7 @@ impl<'a> Panel<'a> {
         let calls = pixels.div_ceil(5) * width.div_ceil(tiles.columns());
         let mut prefetch = Prefetch::new(next, size, calls * offsets.len());
         if tiles.columns() == PANEL {
-            prefetch = prefetch.in_order();
+            prefetch.in_order();
         }
         let weights = &weights[..size];
         Panel { tiles, plan, offsets, weights, width, prefetch }
@@ -249,17 +249,14 @@ impl Prefetch {
     }
 
     /// Of panels that are read in order.
-    pub fn in_order(self) -> Self {
-        let Prefetch { at, steps, ahead: Ahead { lines, .. } } = self;
+    fn in_order(&mut self) {
+        let lines = self.ahead.lines;
         if lines <= LINES {
-            return self;
+            return;
         }
-        let [part, skip] = [(steps * lines).div_ceil(LINES), lines.div_ceil(LINES)];
-        Prefetch {
-            at,
-            steps: part.div_ceil(skip),
-            ahead: Ahead { lines: LINES, stride: part * BLOCK, step: skip * BLOCK },
-        }
+        let [part, skip] = [(self.steps * lines).div_ceil(LINES), lines.div_ceil(LINES)];
+        self.steps = part.div_ceil(skip);
+        self.ahead = Ahead { lines: LINES, stride: part * BLOCK, step: skip * BLOCK };
     }
 
     /// Of half the bytes.
@@ -310,7 +307,9 @@ mod tests {
     }
 
     fn prefetch(lines: usize, calls: usize) -> Prefetch {
-        Prefetch::new(ptr::null(), lines * BLOCK, calls * 8).in_order()
+        let mut prefetch = Prefetch::new(ptr::null(), lines * BLOCK, calls * 8);
+        prefetch.in_order();
+        prefetch
     }
 
     /// Panels of 128 x 64 and 144 x 64 weights beside maps of 784 and 49 pixels, and
