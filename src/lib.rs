@@ -128,12 +128,15 @@ pub use resnet_runtime::{
 pub use resnet_runtime::{LayerTime, Profile, profile};
 
 #[doc(hidden)]
+pub use resnet_macros::check_packed as __check_packed;
+#[doc(hidden)]
 pub use resnet_runtime::__private;
 
 /// The bytes of a packed file, a path relative to the source file, as a part of
 /// the program: for [`from_packed`](Network::from_packed), which asks for an alignment that
-/// `include_bytes!` does not have. The key `weights` of [`resnet!`](macro@crate::resnet) does
-/// the same, and checks the file when the program is compiled.
+/// `include_bytes!` does not have. A damaged file is a compile error, if the path is a
+/// literal. The key `weights` of [`resnet!`](macro@crate::resnet) does the same, and checks
+/// that the file is the network's.
 ///
 /// ```
 /// use resnet::resnet;
@@ -155,6 +158,7 @@ pub use resnet_runtime::__private;
 #[macro_export]
 macro_rules! include_packed {
     ($path:expr) => {{
+        $crate::__check_packed!($path);
         static FILE: &$crate::__private::Aligned<[u8]> =
             &$crate::__private::Aligned(*::core::include_bytes!($path));
         let bytes: &'static [u8] = &FILE.0;

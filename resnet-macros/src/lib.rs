@@ -27,3 +27,11 @@ mod weights;
 pub fn resnet(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::expand(tokens.into()).into()
 }
+
+/// See `resnet::include_packed!`, a part of which this is.
+#[doc(hidden)]
+#[proc_macro]
+pub fn check_packed(path: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let fault = weights::included(path.into());
+    fault.map(syn::Error::into_compile_error).unwrap_or_default().into()
+}

@@ -1,5 +1,6 @@
-//! `weights: "…"`: finds the file, reads its header, and compares it with the
-//! declaration. The values are never read here: this runs in the editor too.
+//! `weights: "…"`: finds the file, and compares its header with the declaration. Of
+//! safetensors the values are not read: this runs in the editor too. Those of a packed
+//! file are, as it is used without another look.
 
 mod group;
 mod header;
@@ -10,8 +11,8 @@ mod places;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::Ident;
-use syn::LitStr;
+use proc_macro2::{Ident, TokenStream};
+use syn::{Expr, ExprGroup, ExprLit, Lit, LitStr};
 
 pub(crate) use self::packed::EXTENSION;
 
@@ -43,7 +44,7 @@ pub(crate) enum Embedded {
     Faulty,
 }
 
-/// A weight file, of which the header was read.
+/// A weight file that was read.
 pub(crate) struct WeightFile {
     path: String,
     content: Content,
@@ -54,7 +55,7 @@ enum Content {
     Packed(Packed),
 }
 
-/// Finds the file and reads its header, whatever the declaration says besides.
+/// Finds the file and reads it, whatever the declaration says besides.
 pub(crate) fn open(declared: &ast::Network, errors: &mut Errors) -> Option<WeightFile> {
     let literal = declared.fields.weights.as_ref()?;
     let path = find(declared, literal, errors)?;
@@ -75,6 +76,29 @@ pub(crate) fn open(declared: &ast::Network, errors: &mut Errors) -> Option<Weigh
         return None;
     };
     Some(WeightFile { path, content: content.ok()? })
+}
+
+/// What is wrong with the file of an `include_packed!`, if its path is a literal. Whether
+/// there is one, `include_bytes!` says, to which the same path is given.
+pub(crate) fn included(path: TokenStream) -> Option<syn::Error> {
+    let mut path: Expr = syn::parse2(path).ok()?;
+    // What a macro by example has matched.
+    while let Expr::Group(ExprGroup { expr, .. }) = path {
+        path = *expr;
+    }
+    let Expr::Lit(ExprLit { lit: Lit::Str(literal), .. }) = path else {
+        return None;
+    };
+    let beside = source_of(&literal)?.parent()?.join(literal.value());
+    if !beside.is_file() {
+        return None;
+    }
+    let fault = read(&beside, true).err()?;
+    let found = literal.value();
+    Some(syn::Error::new(
+        literal.span(),
+        format_args!("expected a packed file, found `{found}`: {fault}; pack the weights again"),
+    ))
 }
 
 /// Compares the file with the network.

@@ -154,8 +154,8 @@ pub trait Network: Sized + Send + Sync + 'static {
     }
 
     /// A network whose weights are the values of a packed file, where they
-    /// lie: in the program ([`include_packed!`]), or in flash. The header alone
-    /// is read; [`verify`](Network::verify) reads the rest.
+    /// lie: in the program ([`include_packed!`], which has checked them), or in flash.
+    /// The header alone is read; [`verify`](Network::verify) reads the rest.
     ///
     /// Of half precision, each panel of weights is expanded in the workspace just
     /// before it is multiplied: half the bytes come from memory, and nothing is
@@ -194,16 +194,28 @@ pub trait Network: Sized + Send + Sync + 'static {
         weights::unpack(bytes, Self::EXPECTED).map(Self::from_weights)
     }
 
-    /// A network whose weights are those of a mapped file, where they lie. Its
-    /// pages are read when they are needed, and all processes share them.
-    /// Otherwise as [`from_packed`](Network::from_packed).
+    /// A network whose weights are those of a mapped file, where they lie: all
+    /// processes share them. The whole file is read and checked, some milliseconds
+    /// per 100 MB that the system has in memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_packed`](Network::from_packed) and [`verify`](Network::verify).
+    #[cfg(feature = "mmap")]
+    fn from_mapping(mapping: &Mapping) -> Result<Self, Error> {
+        weights::from_mapping(mapping, Self::EXPECTED).map(Self::from_weights)
+    }
+
+    /// [`from_mapping`](Network::from_mapping) of a file that is known to be as it
+    /// was packed. The header alone is read; other pages are when they are needed.
+    /// With a damaged file results are wrong, and nothing worse.
     ///
     /// # Errors
     ///
     /// As [`from_packed`](Network::from_packed).
     #[cfg(feature = "mmap")]
-    fn from_mapping(mapping: &Mapping) -> Result<Self, Error> {
-        weights::from_mapping(mapping, Self::EXPECTED).map(Self::from_weights)
+    fn from_mapping_unverified(mapping: &Mapping) -> Result<Self, Error> {
+        weights::from_mapping_unverified(mapping, Self::EXPECTED).map(Self::from_weights)
     }
 
     /// A network with generated weights, the same for the same seed, of a

@@ -304,7 +304,9 @@ fn a_mapped_file_outlives_its_name() {
         let mapping = unsafe { Mapping::open(&path) }.expect("the file can be mapped");
         Tiny::verify(&mapping).expect("nobody has changed it");
         let found = Tiny::from_mapping(&mapping).expect("the file is the network's");
-        assert!(matches!(fault(Wider::from_mapping(&mapping)), PackedFault::Fingerprint { .. }));
+        for wider in [Wider::from_mapping, Wider::from_mapping_unverified] {
+            assert!(matches!(fault(wider(&mapping)), PackedFault::Fingerprint { .. }));
+        }
         drop(mapping);
         std::fs::remove_file(&path).expect("the file can be removed");
         let again = Tiny::unpack(&file).expect("the file is the network's");
@@ -316,6 +318,29 @@ fn a_mapped_file_outlives_its_name() {
     // SAFETY: as above. Some systems map nothing, and some refuse to.
     if let Ok(mapping) = unsafe { Mapping::open(&path) } {
         assert_eq!(fault(Tiny::from_mapping(&mapping)), PackedFault::Magic);
+    }
+}
+
+/// Unless one asks for less.
+#[cfg(feature = "mmap")]
+#[test]
+fn a_mapped_file_is_read_as_a_whole() {
+    use resnet::Mapping;
+
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("damaged.resnet");
+    for precision in [Precision::F32, Precision::F16, Precision::Bf16] {
+        let file = Tiny::synthetic(1).pack(precision).expect("every value is small");
+        for at in [64, file.len() / 2, file.len() - 1] {
+            let mut damaged = file.clone();
+            damaged[at] ^= 1;
+            std::fs::write(&path, &damaged).expect("the file can be written");
+            // SAFETY: this test alone knows the file, and maps it no longer when it writes
+            // the next.
+            let mapping = unsafe { Mapping::open(&path) }.expect("the file can be mapped");
+            let found = fault(Tiny::from_mapping(&mapping));
+            assert!(matches!(found, PackedFault::Checksum { .. }), "byte {at}: {found}");
+            logits(&Tiny::from_mapping_unverified(&mapping).expect("the header is as it was"));
+        }
     }
 }
 

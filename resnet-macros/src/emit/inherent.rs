@@ -161,16 +161,28 @@ fn packed_methods() -> TokenStream {
         }
 
         __resnet::with_mmap! {
-            /// A network whose weights are those of a mapped file, where they
-            /// lie. The header alone is read.
+            /// A network whose weights are those of a mapped file, where they lie.
+            /// The whole file is read and checked.
             ///
             /// # Errors
             ///
-            /// What is wrong with the header or the length.
+            /// What is wrong with the file.
             pub fn from_mapping(
                 mapping: &__resnet::Mapping,
             ) -> ::core::result::Result<Self, __resnet::Error> {
                 <Self as __resnet::Network>::from_mapping(mapping)
+            }
+
+            /// The same of a file that is known to be as it was packed. The header
+            /// alone is read.
+            ///
+            /// # Errors
+            ///
+            /// What is wrong with the header or the length.
+            pub fn from_mapping_unverified(
+                mapping: &__resnet::Mapping,
+            ) -> ::core::result::Result<Self, __resnet::Error> {
+                <Self as __resnet::Network>::from_mapping_unverified(mapping)
             }
         }
     }

@@ -1,7 +1,8 @@
-//! The header of a packed file, which `weights/packed.rs` of the runtime writes and
-//! `src/packed.md` of the facade describes.
+//! A packed file, which `weights/packed.rs` of the runtime writes and `src/packed.md`
+//! of the facade describes. All of it is read, for its checksum: nobody does so when
+//! the program runs.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 /// What files of ours end in.
 pub(crate) const EXTENSION: &str = ".resnet";
@@ -12,6 +13,14 @@ const MAGIC: [u8; 8] = *b"\x89resnet\n";
 const VERSION: u64 = 1;
 
 const HEADER: usize = 64;
+
+/// Where the zeros of the header begin, which the checksum ends.
+const RESERVED: usize = 32;
+
+const CHECKSUM: usize = 60;
+
+/// Bytes that are read at once.
+const PIECE: u64 = 1 << 20;
 
 /// Bytes of a value of each precision.
 const BYTES: [u64; 3] = [4, 2, 2];
@@ -25,7 +34,7 @@ pub(super) struct Packed {
     pub half: bool,
 }
 
-/// Reads the header of a file of `file_len` bytes, or says what is wrong with it.
+/// Reads a file of `file_len` bytes, or says what is wrong with it.
 pub(super) fn read(mut file: impl Read, file_len: u64) -> Result<Packed, String> {
     let mut header = Vec::new();
     let read = file.by_ref().take(HEADER as u64).read_to_end(&mut header);
@@ -58,7 +67,28 @@ pub(super) fn read(mut file: impl Read, file_len: u64) -> Result<Packed, String>
             "it should have {count} values of {bytes} bytes, it has {file_len} bytes"
         ));
     }
+    if header[RESERVED..CHECKSUM].iter().any(|byte| *byte != 0) {
+        return Err("its header does not end in zeros".to_owned());
+    }
+    let found = checksum(&header[..CHECKSUM], file).map_err(|error| error.to_string())?;
+    let written = number(CHECKSUM, 4);
+    if u64::from(found) != written {
+        return Err(format!(
+            "it is damaged: its checksum is {written:08x}, that of its bytes {found:08x}"
+        ));
+    }
     Ok(Packed { fingerprint: number(16, 8), half: *bytes == 2 })
+}
+
+fn checksum(header: &[u8], mut values: impl Read) -> io::Result<u32> {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(header);
+    let mut piece = Vec::new();
+    while values.by_ref().take(PIECE).read_to_end(&mut piece)? > 0 {
+        hasher.update(&piece);
+        piece.clear();
+    }
+    Ok(hasher.finalize())
 }
 
 #[cfg(test)]
@@ -69,6 +99,10 @@ mod tests {
         let numbers = [&VERSION.to_le_bytes()[..4], &precision.to_le_bytes(), &7_u64.to_le_bytes()];
         let mut bytes = [&MAGIC, &*numbers.concat(), &count.to_le_bytes()].concat();
         bytes.resize(len, 0);
+        if let Some((header, values)) = bytes.split_at_mut_checked(HEADER) {
+            let sum = checksum(&header[..CHECKSUM], &*values).expect("bytes can be read");
+            header[CHECKSUM..].copy_from_slice(&sum.to_le_bytes());
+        }
         bytes
     }
 
@@ -82,6 +116,32 @@ mod tests {
         assert_eq!(read(&file(0, 3, 76)), header(false));
         assert_eq!(read(&file(1, 3, 70)), header(true));
         assert_eq!(read(&file(2, 3, 70)), header(true));
+    }
+
+    #[test]
+    fn every_flipped_bit_is_found() {
+        let whole = file(0, 3, 76);
+        for bit in 0..8 * whole.len() {
+            let mut flipped = whole.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            let fault = read(&flipped).expect_err("one bit is wrong");
+            let wanted = match bit / 8 {
+                RESERVED..CHECKSUM => "zeros",
+                CHECKSUM.. => "damaged",
+                _ => "",
+            };
+            assert!(fault.contains(wanted), "bit {bit}: {fault}");
+        }
+    }
+
+    /// More than is read at once.
+    #[test]
+    fn the_last_of_many_bytes_counts() {
+        let len = 3 * (PIECE as usize / 4) + 5;
+        let mut file = file(0, len as u64, HEADER + 4 * len);
+        assert!(read(&file).is_ok());
+        *file.last_mut().expect("there are some") ^= 1;
+        assert!(read(&file).is_err_and(|fault| fault.contains("damaged")));
     }
 
     #[test]

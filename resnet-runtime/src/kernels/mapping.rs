@@ -10,7 +10,8 @@ use std::path::Path;
 use memmap2::Mmap;
 
 /// A packed file, mapped into memory. Its pages are read when they are needed,
-/// and all processes that map it share them. Clones are the same mapping, which
+/// at the latest by [`from_mapping`](crate::Network::from_mapping), and all processes that
+/// map it share them. Clones are the same mapping, which
 /// lasts as long as one of them, or a network made of it.
 ///
 /// # Examples
@@ -48,8 +49,10 @@ impl Mapping {
         Ok(Mapping(Arc::new(map)))
     }
 
-    /// Has the system bring all pages now, in one go. Otherwise it does so when
-    /// each is first needed, in the first inference: together they take that about
+    /// Has the system bring all pages now, in one go, as
+    /// [`from_mapping`](crate::Network::from_mapping) does by itself. After
+    /// [`from_mapping_unverified`](crate::Network::from_mapping_unverified) it does so
+    /// when each is first needed, in the first inference: together they take that about
     /// twice as long, if the file is in the system's cache, and longer if it is
     /// not. Whoever computes no more than an early end point does better without.
     ///

@@ -26,9 +26,9 @@ use crate::values::Values;
 
 pub use self::packed::Expected;
 pub use self::packed::Precision;
-#[cfg(feature = "mmap")]
-pub(crate) use self::packed::from_mapping;
 pub(crate) use self::packed::{HEADER, from_packed, unpack_into, values, verify};
+#[cfg(feature = "mmap")]
+pub(crate) use self::packed::{from_mapping, from_mapping_unverified};
 #[cfg(feature = "alloc")]
 pub(crate) use self::packed::{unpack, write};
 #[cfg(feature = "alloc")]

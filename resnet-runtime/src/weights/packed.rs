@@ -101,6 +101,18 @@ pub(crate) fn values(bytes: &[u8], expected: Expected) -> Result<Option<Values<'
 /// See [`Network::from_mapping`](crate::Network::from_mapping).
 #[cfg(feature = "mmap")]
 pub(crate) fn from_mapping(mapping: &Mapping, expected: Expected) -> Result<Weights, Error> {
+    let weights = from_mapping_unverified(mapping, expected)?;
+    mapping.populate();
+    verify(mapping, expected)?;
+    Ok(weights)
+}
+
+/// See [`Network::from_mapping_unverified`](crate::Network::from_mapping_unverified).
+#[cfg(feature = "mmap")]
+pub(crate) fn from_mapping_unverified(
+    mapping: &Mapping,
+    expected: Expected,
+) -> Result<Weights, Error> {
     // Pages are aligned to much more than a cache line.
     if values(mapping, expected)?.is_some() {
         let (precision, _) = open(mapping, expected)?;
@@ -109,7 +121,7 @@ pub(crate) fn from_mapping(mapping: &Mapping, expected: Expected) -> Result<Weig
     open(mapping, expected).map(|(precision, values)| expand(precision, values))
 }
 
-/// The values of a mapped file that [`from_mapping`] has checked.
+/// The values of a mapped file of which [`from_mapping_unverified`] has checked the header.
 #[cfg(feature = "mmap")]
 pub(super) fn values_of(mapping: &Mapping, precision: Precision) -> Values<'_> {
     lying(precision, &mapping[HEADER..]).unwrap_or(Values::F32(&[]))

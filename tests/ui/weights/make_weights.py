@@ -1,6 +1,7 @@
 """Writes the weight files of the compile-time tests, sound and faulty.
 
-Only headers matter: the macro never reads a value. All of them are 0.5.
+Only headers matter: the macro never reads a value. All of them are 0.5. Of
+packed files `tiny.resnet` and `half.resnet` are what the example `pack` makes.
 Usage: python3 make_weights.py
 """
 
@@ -185,3 +186,10 @@ FILES = {
 
 for name, content in FILES.items():
     (HERE / f"{name}.safetensors").write_bytes(content)
+
+packed = (HERE / "tiny.resnet").read_bytes()
+flipped = bytearray(packed)
+flipped[1000] ^= 1
+for name, content in {"cut": packed[:-1], "flipped": flipped}.items():
+    (HERE / f"{name}.resnet").write_bytes(content)
+(HERE / "safetensors.resnet").write_bytes(FILES["fits"])

@@ -1,5 +1,5 @@
-//! `startup PACKED IMAGE THREADS`: logits of one image with mapped weights, written
-//! as f32 with the peak of resident memory in kB behind them.
+//! `PROGRAM PACKED IMAGE THREADS`: logits of one image with mapped weights, written as
+//! f32 with the peak of resident memory in kB behind them.
 
 use std::error::Error;
 use std::fs::File;
@@ -8,7 +8,10 @@ use std::io::{self, Read, Write};
 use resnet::zoo::slim_v2::ResNetV2_50;
 use resnet::{Mapping, Pool, Tensor};
 
-fn main() -> Result<(), Box<dyn Error>> {
+/// Of a network that `load` makes.
+pub fn write(
+    load: fn(&Mapping) -> Result<ResNetV2_50, resnet::Error>,
+) -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [packed, image, threads] = &args[..] else {
         return Err("expected a packed file, an image and a number of threads".into());
@@ -16,8 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let threads: usize = threads.parse()?;
     // SAFETY: whoever runs the benchmark leaves its files alone meanwhile.
     let mapping = unsafe { Mapping::open(packed) }?;
-    mapping.populate();
-    let net = ResNetV2_50::from_mapping(&mapping)?;
+    let net = load(&mapping)?;
     let mut workspace = ResNetV2_50::workspace();
     if threads > 1 {
         workspace.set_pool(&Pool::new(threads));
