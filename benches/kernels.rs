@@ -145,9 +145,10 @@ impl Bench {
         self.layer(&layer, SIZE, GROUPS, |team, [input, mut out, mut scratch], weights| {
             let map: Map<'_, H, W, CI, HALO> = enter(&image, input);
             turn(|| {
-                let e = &mut Engine::new(team, weights, scratch.lend(), Room::none(), None);
+                let e = &mut Engine::new(team, weights, Region::none(), Room::none(), None);
+                let (out, lent) = (out.lend(), &mut scratch);
                 let out: Map<'_, HO, WO, CO> =
-                    Conv::<CI, CO, SIZE, STRIDE, 1, GROUPS>::activated(&map, e, out.lend(), RELU);
+                    Conv::<CI, CO, SIZE, STRIDE, 1, GROUPS>::activated(&map, e, out, lent, RELU);
                 black_box(&out);
             })
         });
@@ -206,7 +207,7 @@ impl Bench {
             return;
         }
         let table = std::slice::from_ref(layer);
-        assert!(scratch_len(table) <= REGIONS[2], "{}: too little scratch memory", layer.name);
+        assert!(scratch_len(layer) <= REGIONS[2], "{}: too little scratch memory", layer.name);
         let weights = values(packed_bytes(table) as usize / size_of::<f32>());
         let mut times = vec![Duration::MAX; self.backends.len()];
         let mut sgemm = Duration::MAX;

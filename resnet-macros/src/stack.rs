@@ -3,10 +3,12 @@
 //! What the layers are called is the dialect's business.
 
 mod ends;
+mod lend;
 
 use proc_macro2::Span;
 
 use self::ends::{head, root};
+use self::lend::lend;
 use crate::ast::{Attention, Shortcut, UnitKind};
 use crate::dialect::{Label, Norm, Order};
 use crate::ir::{Flow, Kind, Layer, Network, Param, Part, Slot, Stage, Then, Unit, Value};
@@ -21,6 +23,7 @@ pub(crate) fn layers(net: &Network) -> Vec<Layer> {
     });
     let mut layers: Vec<Layer> = root(net).into_iter().chain(units).chain(head(net)).collect();
     number_results(net, &mut layers);
+    lend(net, &mut layers);
     layers
 }
 
@@ -322,5 +325,5 @@ fn norm(net: &Network) -> Kind {
 }
 
 fn flow(reads: Value, writes: Slot, halo: usize, then: Then) -> Flow {
-    Flow { reads, writes, halo, then }
+    Flow { reads, writes, scratch: Slot::Nowhere, halo, then }
 }

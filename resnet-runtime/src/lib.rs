@@ -88,7 +88,7 @@ pub mod __private {
     pub use crate::team::Team;
     pub use crate::values::Values;
     pub use crate::weights::{Format, Weights};
-    pub use crate::workspace::{Region, largest, total};
+    pub use crate::workspace::{Region, largest, regions, total};
     pub use crate::{
         AnyTensor, Backend, Classifier, EndPoint, Error, Layer, LayerKind, Network, Precision,
         Role, Tensor, TensorSpec, Workspace,

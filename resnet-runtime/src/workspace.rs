@@ -234,6 +234,16 @@ mod sealed {
 pub struct Region<'r>(pub(crate) &'r mut [f32]);
 
 impl<'r> Region<'r> {
+    /// No memory.
+    pub fn none() -> Self {
+        Region(&mut [])
+    }
+
+    /// The longer one: [`regions`] has seen to it that it is long enough.
+    pub(crate) fn or<'l>(&'l mut self, scratch: &'l mut [f32]) -> &'l mut [f32] {
+        if self.0.len() > scratch.len() { self.0 } else { scratch }
+    }
+
     /// The same memory for as long as the loan lasts.
     pub fn lend(&mut self) -> Region<'_> {
         Region(self.0)
@@ -254,6 +264,51 @@ pub const fn largest(lengths: &[usize]) -> usize {
     most
 }
 
+/// The lengths of the regions and of the scratch memory, in all as little as can be, where
+/// regions hold maps of up to `maps` floats. A loan is a region and how much of it a layer
+/// would borrow while it runs; if the region is shorter, the layer takes the scratch memory,
+/// which `maps.len()` stands for.
+#[doc(hidden)]
+pub const fn regions<const R: usize, const ALL: usize>(
+    maps: [usize; R],
+    loans: &[(usize, usize)],
+) -> [usize; ALL] {
+    let mut least = with_scratch(maps, loans, 0);
+    let mut i = 0;
+    while i < loans.len() {
+        let regions = with_scratch(maps, loans, loans[i].1);
+        if total(&regions) < total(&least) {
+            least = regions;
+        }
+        i += 1;
+    }
+    least
+}
+
+/// Those with so much scratch memory, or with more if a layer can borrow nothing.
+const fn with_scratch<const R: usize, const ALL: usize>(
+    maps: [usize; R],
+    loans: &[(usize, usize)],
+    scratch: usize,
+) -> [usize; ALL] {
+    let mut regions = [0; ALL];
+    let mut i = 0;
+    while i < R {
+        regions[i] = maps[i];
+        i += 1;
+    }
+    regions[R] = scratch;
+    i = 0;
+    while i < loans.len() {
+        let (region, len) = loans[i];
+        if len > scratch && len > regions[region] {
+            regions[region] = len;
+        }
+        i += 1;
+    }
+    regions
+}
+
 /// The length of a workspace that has these regions.
 #[doc(hidden)]
 pub const fn total(lengths: &[usize]) -> usize {
@@ -263,4 +318,47 @@ pub const fn total(lengths: &[usize]) -> usize {
         i += 1;
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{regions, total};
+
+    #[test]
+    fn what_fits_is_borrowed_for_nothing() {
+        assert_eq!(regions([10, 3], &[]), [10, 3, 0]);
+        assert_eq!(regions([10, 3], &[(0, 10), (1, 2)]), [10, 3, 0]);
+    }
+
+    #[test]
+    fn what_does_not_fit_goes_where_it_takes_least() {
+        // The region grows: scratch memory would lie beside it.
+        assert_eq!(regions([10, 3], &[(0, 10), (1, 5)]), [10, 5, 0]);
+        // One scratch memory is less than two longer regions.
+        assert_eq!(regions([10, 3], &[(0, 20), (1, 20)]), [10, 3, 20]);
+        // Nobody lends to a layer that asks for scratch memory.
+        assert_eq!(regions([10, 3], &[(2, 4), (1, 4), (0, 11)]), [11, 3, 4]);
+    }
+
+    /// Against every choice, for each of three loans, between its region and scratch memory.
+    #[test]
+    fn no_other_lengths_are_less_in_all() {
+        let maps = [10, 3, 0];
+        let loan = |n: usize| (n % 4, [0, 5, 9, 14][n / 4 % 4]);
+        for n in 0..16 * 16 * 16 {
+            let loans = [loan(n), loan(n / 16), loan(n / 256)];
+            let found: [usize; 4] = regions(maps, &loans);
+            let fits = |&(region, len): &(usize, usize)| found[region].max(found[3]) >= len;
+            assert!(loans.iter().all(fits), "{loans:?} of {found:?}");
+            let least = (0..8).map(|choice| {
+                let mut lens = [maps[0], maps[1], maps[2], 0];
+                for (i, (region, len)) in loans.into_iter().enumerate() {
+                    let lender = if choice >> i & 1 == 1 { 3 } else { region };
+                    lens[lender] = lens[lender].max(len);
+                }
+                lens.iter().sum()
+            });
+            assert_eq!(Some(total(&found)), least.min(), "{loans:?}: {found:?}");
+        }
+    }
 }

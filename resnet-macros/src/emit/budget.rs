@@ -41,7 +41,7 @@ pub(super) fn checks(
     };
     let ram = check(budget.ram, "bytes of workspace", &|end| {
         let table = upto(end);
-        let regions = memory::regions(net, &layers[..end], &table);
+        let regions = memory::regions(net, &layers[..end]);
         let workspace = memory::workspace(net, &table, &regions, &output);
         quote!(::core::mem::size_of::<#workspace>() as u64)
     });

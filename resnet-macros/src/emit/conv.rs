@@ -5,10 +5,10 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use syn::Index;
 
-use super::{int, map, ours};
+use super::{int, map, ours, root};
 use crate::ast::Activation;
 use crate::dialect::{Norm, PoolPadding};
-use crate::ir::{Kind, Layer, Network, Then};
+use crate::ir::{Kind, Layer, Network, Slot, Then};
 
 /// The type of a convolution, `__resnet::Conv::<64, 256, 1, 1>`; with rate and
 /// groups where they are not 1.
@@ -38,6 +38,26 @@ pub(super) fn conv(layer: &Layer) -> TokenStream {
     }
 }
 
+/// The argument that is a region to lend to a convolution. The first one has none.
+pub(super) fn scratch(net: &Network, layer: &Layer) -> Option<TokenStream> {
+    let Kind::Conv { .. } = layer.kind else { return None };
+    let is_unit = layer.unit.is_some();
+    let region = match layer.flow.scratch {
+        Slot::Spare if is_unit => quote!(&mut spare),
+        Slot::Spare => {
+            let spare = root::spare(net);
+            quote!(&mut #spare)
+        }
+        // A unit has been lent these.
+        Slot::A if is_unit => quote!(a),
+        Slot::B if is_unit => quote!(b),
+        Slot::A => quote!(&mut a),
+        Slot::B => quote!(&mut b),
+        Slot::Sum | Slot::Nowhere => quote!(&mut __resnet::Region::none()),
+    };
+    Some(quote!(, #region))
+}
+
 /// `let t: Map<…> = …;` and a look at it, if it is an end point.
 pub(super) fn statement(
     net: &Network,
@@ -49,17 +69,17 @@ pub(super) fn statement(
     let ty = map(layer.output, layer.flow.halo);
     let value = match layer.kind {
         Kind::Root { .. } | Kind::Conv { .. } => {
-            let conv = conv(layer);
+            let (conv, scratch) = (conv(layer), scratch(net, layer));
             match layer.flow.then {
                 Then::Activate => {
                     let activation = activation(net);
-                    quote!(#conv::activated(&#reads, e, #region, #activation))
+                    quote!(#conv::activated(&#reads, e, #region #scratch, #activation))
                 }
                 Then::Relu => {
                     let relu = quote!(__resnet::Activation::Relu);
-                    quote!(#conv::activated(&#reads, e, #region, #relu))
+                    quote!(#conv::activated(&#reads, e, #region #scratch, #relu))
                 }
-                Then::Nothing | Then::Add => quote!(#conv::linear(&#reads, e, #region)),
+                Then::Nothing | Then::Add => quote!(#conv::linear(&#reads, e, #region #scratch)),
             }
         }
         Kind::MaxPool { size, stride } => {
@@ -104,7 +124,8 @@ pub(super) fn pooled(
 ) -> Option<TokenStream> {
     let Kind::MaxPool { size, stride } = pool.kind else { return None };
     let (Kind::Root { .. } | Kind::Conv { groups: 1, .. }) = layer.kind else { return None };
-    let (conv, pooling) = (conv(layer), pooling(net, [size, stride]));
+    let (conv, scratch) = (conv(layer), scratch(net, layer));
+    let pooling = pooling(net, [size, stride]);
     let activation = match layer.flow.then {
         Then::Activate => activation(net),
         Then::Relu => quote!(__resnet::Activation::Relu),
@@ -120,7 +141,7 @@ pub(super) fn pooled(
     });
     Some(quote_spanned! {ours(layer.span)=>
         let (#c, t): (#ty, #pooled_ty) =
-            #conv::pooled(&#reads, e, (#region, #pooled_region), #activation, #pooling);
+            #conv::pooled(&#reads, e, (#region, #pooled_region) #scratch, #activation, #pooling);
         #(#see)*
     })
 }

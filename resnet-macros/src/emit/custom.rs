@@ -126,8 +126,8 @@ pub(super) fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> Token
     let leave = (!is_read_first(layers)).then(|| leave(net, layer));
     let join = match layer.flow.then {
         Then::Add => {
-            let join = join(net, layer, layers, &quote!(__resnet::join), &quote!(out));
-            summed(net, layer, layers, &quote!(let), &join)
+            let join = join(net, layer, layers, &quote!(__resnet::join), (&quote!(out), None));
+            summed(net, layer, layers, &join)
         }
         _ => {
             let ty = map(layer.output, layer.flow.halo);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use super::conv::{activation, see, statement};
-use super::unit::{shortcut_of, spare_of};
+use super::unit::{bound, shortcut_of};
 use super::{map, ours};
 use crate::ir::{Layer, Network, Part, Slot};
 
@@ -20,10 +20,10 @@ pub(super) fn attention(net: &Network, layer: &Layer, layers: &[&Layer]) -> Toke
     if layer.part != Part::Squeeze {
         return statement(net, layer, &gates, &gates, &region);
     }
-    let spare = spare_of(net, layers);
+    let spare = bound(net, layer, layers);
     let squeeze = statement(net, layer, &gates, &quote!(t), &region);
     quote_spanned! {ours(layer.span)=>
-        let mut spare = #spare;
+        #spare
         #squeeze
     }
 }

@@ -8,7 +8,8 @@
 //! | `b` | second map | after conv2 | logits |
 //! | `a` and `b` | | what a function of the user's reads and writes | |
 //! | what is free of these | before a blur | means and gates | |
-//! | `scratch` | | what a convolution needs while it runs | |
+//! | what is free of these | | what a convolution needs while it runs | |
+//! | `scratch` | | what other layers do, or if none is free | |
 //!
 //! Where the sum itself is activated there is no preactivation; the second
 //! region is `spare`. Whenever a unit cannot add to its input in place, the next
@@ -16,32 +17,34 @@
 //!
 //! Results do not lie in regions: the workspace has a place of their type.
 //!
-//! A region is as long as the longest of the maps that lie in it in turn.
+//! A region is as long as the longest of the maps that lie in it in turn, or longer where
+//! a convolution borrows it: the runtime's `regions` decides, which knows lengths.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
-use super::root::{border, spare};
+use super::root::{border, is_root, spare};
 use super::shortcut::is_shortcut;
-use super::{dims, int, map_args, ours};
+use super::{dims, int, map_args, ours, tables};
 use crate::dialect::Order;
-use crate::ir::{Layer, Network, Part, Slot, Then};
+use crate::ir::{Kind, Layer, Network, Part, Slot, Then};
 use crate::shape::Shape;
 
 /// The names of the regions, in their order.
-pub(super) fn names(net: &Network) -> TokenStream {
+pub(super) fn names(net: &Network, layers: &[Layer]) -> TokenStream {
     let spare = spare(net);
     // What is lent is mutable, what is given away is not.
-    let lends = net.dialect.order == Order::Pre || net.root.pool.is_some();
-    let lends = lends && net.root.pool.is_some() && !net.root.convs.is_empty();
-    let spare = if lends { quote!(mut #spare) } else { spare };
+    let root = layers.iter().take_while(|layer| is_root(layer));
+    let mut slots = root.flat_map(|layer| [layer.flow.writes, layer.flow.scratch]);
+    let spare = if slots.any(|slot| slot == Slot::Spare) { quote!(mut #spare) } else { spare };
     quote!([sum, #spare, mut a, mut b, scratch])
 }
 
-/// The lengths of the regions for some of the first layers, of which `table` is
-/// the part of `LAYERS`.
-pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> TokenStream {
+/// The lengths of the regions for some of the first layers.
+pub(super) fn regions(net: &Network, layers: &[Layer]) -> TokenStream {
     let mut regions: [Vec<TokenStream>; 4] = [const { Vec::new() }; 4];
+    let mut loans: Vec<TokenStream> = Vec::new();
+    let numbers = tables::numbers(layers);
     if !net.root.convs.is_empty() {
         let (image, border) = (dims(net.input), int(border(net)));
         regions[2].push(quote!(__resnet::Image::<'_, #image, #border>::LEN));
@@ -53,14 +56,11 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
     }
     // Which of the first two regions holds the running sum.
     let mut sum = 0;
-    for layer in layers {
-        let index = match layer.flow.writes {
-            Slot::Sum => sum,
-            Slot::Spare => 1 - sum,
-            Slot::A => 2,
-            Slot::B => 3,
-            Slot::Nowhere => continue,
-        };
+    for (layer, number) in layers.iter().zip(numbers) {
+        let index = number_of(layer.flow.writes, sum);
+        if layer.flow.writes == Slot::Nowhere {
+            continue;
+        }
         if layer.flow.writes == Slot::Spare && is_shortcut(layer) {
             sum = 1 - sum;
         }
@@ -72,13 +72,32 @@ pub(super) fn regions(net: &Network, layers: &[Layer], table: &TokenStream) -> T
                 regions[region].push(quote!(__resnet::tensor_len(#dims)));
             }
         }
+        if let Kind::Conv { .. } | Kind::Linear | Kind::GroupNorm { .. } = layer.kind {
+            let (lender, number) = (int(number_of(layer.flow.scratch, sum)), int(number));
+            loans.push(quote!((#lender, __resnet::scratch_len(&KINDS[#number]))));
+        }
         if layer.flow.then == Then::Add && layer.end_point.is_some() {
             // Whoever wants to see the residual alone finds it in the other one.
             regions[1 - sum].push(len(layer.output, layer.flow.halo));
         }
     }
-    let [sum, spare, a, b] = regions.map(|lengths| largest(&lengths));
-    quote!([#sum, #spare, #a, #b, __resnet::scratch_len(#table)])
+    let regions = regions.map(|lengths| {
+        let lengths = once(&lengths);
+        quote!(__resnet::largest(&[#(#lengths),*]))
+    });
+    let loans = once(&loans);
+    quote!(__resnet::regions::<4, 5>([#(#regions),*], &[#(#loans),*]))
+}
+
+/// The number of a region, where the sum lies in the one of number `sum`.
+fn number_of(slot: Slot, sum: usize) -> usize {
+    match slot {
+        Slot::Sum => sum,
+        Slot::Spare => 1 - sum,
+        Slot::A => 2,
+        Slot::B => 3,
+        Slot::Nowhere => 4,
+    }
 }
 
 /// The type of a workspace of such regions for some of the first layers. Only if
@@ -103,7 +122,7 @@ fn len(shape: Shape, halo: usize) -> TokenStream {
 }
 
 /// Each different length once.
-fn largest(lengths: &[TokenStream]) -> TokenStream {
+fn once(lengths: &[TokenStream]) -> Vec<&TokenStream> {
     let mut seen: Vec<String> = Vec::new();
     let mut once: Vec<&TokenStream> = Vec::new();
     for len in lengths {
@@ -113,5 +132,5 @@ fn largest(lengths: &[TokenStream]) -> TokenStream {
             once.push(len);
         }
     }
-    quote!(__resnet::largest(&[#(#once),*]))
+    once
 }

@@ -126,7 +126,7 @@ fn consts(net: &Network, layers: &[Layer]) -> TokenStream {
     let leaves = tables::leaves(layers);
     let (kinds, rows) = tables::kinds_and_rows(layers);
     let count = int(layers.len());
-    let regions = memory::regions(net, layers, &quote!(&LAYERS));
+    let regions = memory::regions(net, layers);
     let layout = layout(net.dialect);
     quote! {
         #leaves
@@ -146,7 +146,7 @@ fn implementation(net: &Network, layers: &[Layer]) -> TokenStream {
     let classes = option(net.head.classes.map(int));
     let format = format(net);
     let fingerprint = hex(fingerprint(net, layers));
-    let names = memory::names(net);
+    let names = memory::names(net, layers);
     let workspace = memory::workspace(net, &quote!(&LAYERS), &quote!(REGIONS), &output);
     let (root, head) = (root(net, layers), head(net, layers));
     let functions = functions(net);

@@ -69,7 +69,7 @@ fn enter(net: &Network) -> TokenStream {
     quote!(let t: #ty = __resnet::enter(image, #region);)
 }
 
-fn is_root(layer: &Layer) -> bool {
+pub(super) fn is_root(layer: &Layer) -> bool {
     matches!(layer.part, Part::Root { .. } | Part::RootPool | Part::RootBlur)
 }
 

@@ -39,21 +39,32 @@ fn role(role: Role) -> TokenStream {
 
 /// The kinds of layers, without names, and the rows of `LAYERS`, which name one each.
 pub(super) fn kinds_and_rows(layers: &[Layer]) -> (TokenStream, TokenStream) {
-    let mut kinds: Vec<&Layer> = Vec::new();
-    let rows = layers.iter().map(|layer| {
-        let number = kinds.iter().position(|kind| alike(kind, layer)).unwrap_or(kinds.len());
-        if number == kinds.len() {
-            kinds.push(layer);
-        }
-        let (number, name) = (int(number), &layer.name);
+    let numbers = numbers(layers);
+    let rows = layers.iter().zip(&numbers).map(|(layer, number)| {
+        let (number, name) = (int(*number), &layer.name);
         let has_tensors = layer.leaves.is_some() || layer.kind == Kind::Custom;
         let prefix = Some(&layer.prefix).filter(|prefix| has_tensors && *prefix != name);
         let prefix = prefix.map(|prefix| quote!(.prefix(#prefix)));
         quote_spanned!(ours(layer.span)=> __resnet::Row::new(#number, #name) #prefix)
     });
     let rows = quote!([#(#rows),*]);
-    let kinds = kinds.into_iter().map(nameless);
+    let count = numbers.iter().max().map_or(0, |last| last + 1);
+    let firsts = (0..count).filter_map(|kind| numbers.iter().position(|number| *number == kind));
+    let kinds = firsts.map(|first| nameless(&layers[first]));
     (quote!([#(#kinds),*]), rows)
+}
+
+/// The number of each layer's kind, counted in the order of the first layers that have it.
+pub(super) fn numbers(layers: &[Layer]) -> Vec<usize> {
+    let mut kinds: Vec<&Layer> = Vec::new();
+    let number = |layer| {
+        let number = kinds.iter().position(|kind| alike(kind, layer)).unwrap_or(kinds.len());
+        if number == kinds.len() {
+            kinds.push(layer);
+        }
+        number
+    };
+    layers.iter().map(number).collect()
 }
 
 /// Whether two layers are the same but for their names. Functions of the user's are

@@ -3,14 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
-use super::conv::{activation, conv, preactivate, result, see, statement};
+use super::conv::{activation, conv, preactivate, result, scratch, see, statement};
 use super::custom;
 use super::gate::{attention, gate};
-use super::shortcut::{is_shortcut, shortcut, spare};
+use super::shortcut::{shortcut, spare};
 use super::{ident, int, map, ours, stream};
 use crate::ast::{Quantity, UnitKind};
 use crate::dialect::{Norm, Order};
-use crate::ir::{Kind, Layer, Network, Part, Signature, Slot, Then, Unit, Value};
+use crate::ir::{Layer, Network, Part, Signature, Slot, Then, Unit, Value};
 
 /// The function of a signature.
 pub(super) struct UnitFn {
@@ -140,27 +140,28 @@ fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
         Value::Last => quote!(t),
     };
     let region = if layer.flow.writes == Slot::A { quote!(a.lend()) } else { quote!(b.lend()) };
-    statement(net, layer, &quote!(t), &reads, &region)
+    let (spare, statement) =
+        (bound(net, layer, layers), statement(net, layer, &quote!(t), &reads, &region));
+    quote!(#spare #statement)
 }
 
 /// The last convolution. Alone it exists nowhere, and is computed once more
 /// for those who want to see it.
 fn add(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
-    let conv = conv(layer);
+    let (conv, scratch) = (conv(layer), scratch(net, layer));
     let show = layer.end_point.as_ref().map(|_| {
         let (h, w, halo) = (int(layer.output.h), int(layer.output.w), int(layer.flow.halo));
-        quote!(#conv::show::<_, _, _, #h, #w, #halo>(&t, e, spare.lend())?;)
+        quote!(#conv::show::<_, _, _, #h, #w, #halo>(&t, e, spare.lend() #scratch)?;)
     });
     let is_fused = layer.unit.is_some_and(|i| keeps(net, net.units[i].signature));
     let join = match is_fused {
         true => {
             let (sum, activation) = (shortcut_of(layers), activation(net));
-            quote!(let x = #conv::add(&t, e, #sum, spare, keep, #activation);)
+            quote!(let x = #conv::add(&t, e, (#sum, spare) #scratch, keep, #activation);)
         }
-        false => join(net, layer, layers, &quote!(#conv::join), &quote!(&t)),
+        false => join(net, layer, layers, &quote!(#conv::join), (&quote!(&t), scratch)),
     };
-    let is_shown = show.is_some().then(|| quote!(mut));
-    summed(net, layer, layers, &quote!(let #is_shown), &quote!(#show #join))
+    summed(net, layer, layers, &quote!(#show #join))
 }
 
 /// A statement that makes `x`, with what it needs before and who looks at it then.
@@ -168,14 +169,13 @@ pub(super) fn summed(
     net: &Network,
     layer: &Layer,
     layers: &[&Layer],
-    binding: &TokenStream,
     statement: &TokenStream,
 ) -> TokenStream {
-    let spare = spare_of(net, layers);
+    let spare = bound(net, layer, layers);
     let unit = layers.iter().find(|layer| layer.part == Part::Unit);
     let see = unit.and_then(|layer| see(layer, &quote!(x.sum.view())));
     quote_spanned! {ours(layer.span)=>
-        #binding spare = #spare;
+        #spare
         #statement
         #see
     }
@@ -188,7 +188,7 @@ pub(super) fn join(
     layer: &Layer,
     layers: &[&Layer],
     function: &TokenStream,
-    residual: &TokenStream,
+    (residual, scratch): (&TokenStream, Option<TokenStream>),
 ) -> TokenStream {
     let (sum, ty) = (shortcut_of(layers), map(layer.output, layer.flow.halo));
     let raw = layer.unit.is_some_and(|i| net.units[i].signature.raw);
@@ -203,7 +203,7 @@ pub(super) fn join(
         Order::Post => (activation, flow),
     };
     quote! {
-        let sum: #ty = #function(#residual, e, #sum, #in_place);
+        let sum: #ty = #function(#residual, e, #sum #scratch, #in_place);
         let x = #x;
     }
 }
@@ -213,21 +213,28 @@ pub(super) fn shortcut_of(layers: &[&Layer]) -> TokenStream {
     if own_sum(layers).is_some() { quote!(sum) } else { quote!(x.sum) }
 }
 
-/// The one of the first two regions that does not hold the sum.
-pub(super) fn spare_of(net: &Network, layers: &[&Layer]) -> TokenStream {
-    match own_sum(layers) {
+/// Names the one of the first two regions that does not hold the sum, for the first
+/// layer that needs it.
+pub(super) fn bound(net: &Network, layer: &Layer, layers: &[&Layer]) -> Option<TokenStream> {
+    let is_lent = |layer: &Layer| layer.flow.scratch == Slot::Spare || layer.part == Part::Squeeze;
+    let is_needed = |layer: &Layer| is_lent(layer) || layer.flow.then == Then::Add;
+    let first = layers.iter().find(|layer| is_needed(layer))?;
+    if !std::ptr::eq(*first, layer) {
+        return None;
+    }
+    let is_shown = |layer: &Layer| layer.flow.then == Then::Add && layer.end_point.is_some();
+    let is_mut = layers.iter().any(|layer| is_lent(layer) || is_shown(layer));
+    let is_mut = is_mut.then(|| quote!(mut));
+    let spare = match own_sum(layers) {
         Some(layer) if layer.flow.writes == Slot::Spare => quote!(x.sum.region()),
         _ => spare(net),
-    }
+    };
+    Some(quote!(let #is_mut spare = #spare;))
 }
 
 /// The layer that made the shortcut, other than the identity.
 fn own_sum<'l>(layers: &[&'l Layer]) -> Option<&'l Layer> {
-    let adds = |layer: &&Layer| {
-        is_shortcut(layer) && layer.part != Part::ShortcutPool
-            || matches!(layer.kind, Kind::Subsample { .. })
-    };
-    layers.iter().copied().find(adds)
+    layers.iter().copied().find(|layer| layer.makes_sum())
 }
 
 /// The call of one unit.

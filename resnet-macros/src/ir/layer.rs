@@ -31,6 +31,13 @@ pub(crate) struct Layer {
     pub flow: Flow,
 }
 
+impl Layer {
+    /// Whether a residual is added to its output, instead of to the sum before.
+    pub fn makes_sum(&self) -> bool {
+        self.part == Part::Shortcut || matches!(self.kind, Kind::Subsample { .. })
+    }
+}
+
 /// What a layer is to its network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -82,6 +89,8 @@ pub(crate) enum Part {
 pub(crate) struct Flow {
     pub reads: Value,
     pub writes: Slot,
+    /// What else it may write to while it runs: see `stack/lend.rs`.
+    pub scratch: Slot,
     /// Halo of its output.
     pub halo: usize,
     pub then: Then,
@@ -105,7 +114,7 @@ pub(crate) enum Slot {
     Spare,
     A,
     B,
-    /// None: the layer computes nothing of its own.
+    /// None: the layer computes nothing of its own, or takes the scratch memory of all.
     Nowhere,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{flow, layer, norm};
 use crate::dialect::Order;
-use crate::ir::{Flow, Kind, Layer, Network, Part, RootConv, Slot, Then, Value};
+use crate::ir::{Kind, Layer, Network, Part, RootConv, Slot, Then, Value};
 use crate::shape::Shape;
 
 /// Convolutions, each into the region that the one before does not read, and a
@@ -32,7 +32,7 @@ pub(super) fn root(net: &Network) -> Vec<Layer> {
             None => entry_halo,
         };
         let then = if last && dialect.order == Order::Pre { Then::Nothing } else { Then::Activate };
-        let flow = Flow { reads: Value::Last, writes, halo, then };
+        let flow = flow(Value::Last, writes, halo, then);
         let shapes = [conv.input, conv.output];
         layer(net, (None, conv.span), Part::Root { number, of }, kind, shapes, flow)
     };

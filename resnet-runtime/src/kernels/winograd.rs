@@ -178,7 +178,7 @@ impl Driver<'_> {
     fn panel(&self, thread: usize, panel: usize, block: &Block, room: usize) {
         let channel = panel * PANEL;
         let width = PANEL.min(padded(self.plan.shape.output[2]) - channel);
-        let len = self.winograd.sums_len();
+        let len = self.winograd.sums_len(&self.plan.shape);
         assert!(self.sums.len() >= (room + 1) * len && block.at.end <= self.winograd.stride());
         let sums = self.sums.at(room * len + block.at.start * BLOCK);
         self.multiply(thread, [channel, width], block, sums);

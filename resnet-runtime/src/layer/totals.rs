@@ -55,32 +55,19 @@ pub const fn packed_bytes(layers: &[Layer]) -> u64 {
 /// Threads that can compute parts of one convolution of groups at once.
 const THREADS: usize = 8;
 
-/// Floats of the scratch memory that the layers share.
+/// Floats of the scratch memory of a layer.
 #[doc(hidden)]
-pub const fn scratch_len(layers: &[Layer]) -> usize {
-    let (mut i, mut most) = (0, 0);
-    let mut twins = Twins::new();
-    while i < layers.len() {
-        if twins.of(layers, i).is_some() {
-            i += 1;
-            continue;
+pub const fn scratch_len(layer: &Layer) -> usize {
+    match (layer.conv(), layer.kind) {
+        // Threads that share a convolution share its memory, but those
+        // that compute parts of it need some each.
+        (Some(shape), _) => {
+            let parts = layer.output[2] / shape.output[2];
+            shape.scratch_len() * if parts < THREADS { parts } else { THREADS }
         }
-        let len = match (layers[i].conv(), layers[i].kind) {
-            // Threads that share a convolution share its memory, but those
-            // that compute parts of it need some each.
-            (Some(shape), _) => {
-                let parts = layers[i].output[2] / shape.output[2];
-                shape.scratch_len() * if parts < THREADS { parts } else { THREADS }
-            }
-            (None, LayerKind::GroupNorm { .. }) => norm_scratch(layers[i].output[2]),
-            _ => 0,
-        };
-        if len > most {
-            most = len;
-        }
-        i += 1;
+        (None, LayerKind::GroupNorm { .. }) => norm_scratch(layer.output[2]),
+        _ => 0,
     }
-    most
 }
 
 /// Floats in which weights of half precision are expanded, beside a workspace of

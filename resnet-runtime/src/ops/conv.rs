@@ -71,11 +71,12 @@ impl<
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         out: Region<'r>,
+        lent: &mut Region<'_>,
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         let compute = if GROUPS == 1 { plain } else { grouped };
-        compute(plan, e, x.values(), out.values_mut(), Activation::None);
+        compute(plan, e, x.values(), out.values_mut(), lent, Activation::None);
         out
     }
 
@@ -92,12 +93,13 @@ impl<
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         out: Region<'r>,
+        lent: &mut Region<'_>,
         activation: Activation,
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
         let compute = if GROUPS == 1 { plain } else { grouped };
-        compute(plan, e, x.values(), out.values_mut(), activation);
+        compute(plan, e, x.values(), out.values_mut(), lent, activation);
         out
     }
 
@@ -118,6 +120,7 @@ impl<
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         (out, pooled): (Region<'r>, Region<'p>),
+        lent: &mut Region<'_>,
         activation: Activation,
         pooling: Pooling<HO, WO, HP, WP, HALO_P>,
     ) -> (Map<'r, HO, WO, COUT>, Map<'p, HP, WP, COUT, HALO_P>) {
@@ -125,7 +128,7 @@ impl<
         let (mut out, mut pooled) = (Map::new(out), Map::new(pooled));
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, 0>());
         let maps = [out.values_mut(), pooled.values_mut()];
-        plain_pooled(plan, e, x.values(), maps, activation, &pooling.0);
+        plain_pooled(plan, e, x.values(), maps, lent, (activation, &pooling.0));
         (out, pooled)
     }
 
@@ -144,6 +147,7 @@ impl<
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         out: Region<'_>,
+        lent: &mut Region<'_>,
     ) -> ControlFlow<()> {
         if !e.wanted() {
             e.skip();
@@ -151,13 +155,14 @@ impl<
         }
         let mut out = Map::<HO, WO, COUT, HALO_O>::new(out);
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
-        alone(plan, e, x.values(), out.values_mut(), Activation::None);
+        alone(plan, e, x.values(), out.values_mut(), lent, Activation::None);
         e.see(out.view())
     }
 
     /// Convolution and bias, added to the running sum in place; then the
     /// preactivation of the sum for the next unit. Unless `keep` (or an
     /// observer) asks for it, the sum itself is not stored.
+    #[inline]
     pub fn add<
         's,
         const H: usize,
@@ -169,20 +174,21 @@ impl<
     >(
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
-        mut sum: Map<'s, HO, WO, COUT>,
-        preact: Region<'s>,
+        (mut sum, preact): (Map<'s, HO, WO, COUT>, Region<'s>),
+        lent: &mut Region<'_>,
         keep: bool,
         activation: Activation,
     ) -> Stream<'s, HO, WO, COUT, NEXT> {
         const { assert!(GROUPS == 1, "a convolution of groups has no sum") };
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, 0>());
         if NEXT > 0 {
-            join(plan, e, x.values(), sum.values_mut(), Activation::None);
+            join(plan, e, x.values(), sum.values_mut(), lent, Activation::None);
             return preactivate(sum, e, preact, activation);
         }
         let mut preact = Map::new(preact);
         let keep = keep || e.watched();
-        fused(plan, e, x.values(), sum.values_mut(), preact.values_mut(), keep, activation);
+        let maps = [sum.values_mut(), preact.values_mut()];
+        fused(plan, e, x.values(), maps, lent, (keep, activation));
         Stream { sum, preact }
     }
 
@@ -199,11 +205,12 @@ impl<
         x: &Map<'_, H, W, CIN, HALO>,
         e: &mut Engine<'_>,
         mut sum: Map<'s, HO, WO, COUT, HALO_O>,
+        lent: &mut Region<'_>,
         activation: Activation,
     ) -> Map<'s, HO, WO, COUT, HALO_O> {
         const { assert!(GROUPS == 1, "a convolution of groups has no sum") };
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
-        join(plan, e, x.values(), sum.values_mut(), activation);
+        join(plan, e, x.values(), sum.values_mut(), lent, activation);
         sum
     }
 }
@@ -214,10 +221,11 @@ pub(super) fn plain(
     e: &mut Engine<'_>,
     input: &[f32],
     output: &mut [f32],
+    lent: &mut Region<'_>,
     activation: Activation,
 ) {
     let weights = e.take(plan.packed_len);
-    whole(plan, e, weights, input, output, (false, activation));
+    whole(plan, e, weights, (input, output), lent, (false, activation));
 }
 
 /// A convolution into a map of its own, and a max pool of that.
@@ -227,14 +235,14 @@ pub(super) fn plain_pooled(
     e: &mut Engine<'_>,
     input: &[f32],
     [output, pooled]: [&mut [f32]; 2],
-    activation: Activation,
-    pool: &Pool,
+    lent: &mut Region<'_>,
+    (activation, pool): (Activation, &Pool),
 ) {
     let weights = e.take(plan.packed_len);
     let (map, kernel) = (Shared::new(pooled), Backend::max_pool as PoolKernel);
     let then = Then::Pool(Pooled { activation, pool, map, kernel });
     let epilogue = Epilogue { residual: false, then };
-    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    let (scratch, room) = (lent.or(e.scratch), &mut e.room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }
 
@@ -244,10 +252,11 @@ fn alone(
     e: &mut Engine<'_>,
     input: &[f32],
     output: &mut [f32],
+    lent: &mut Region<'_>,
     activation: Activation,
 ) {
     let weights = e.peek(plan.packed_len);
-    whole(plan, e, weights, input, output, (false, activation));
+    whole(plan, e, weights, (input, output), lent, (false, activation));
 }
 
 /// A convolution added to a map in place.
@@ -256,10 +265,11 @@ fn join(
     e: &mut Engine<'_>,
     input: &[f32],
     output: &mut [f32],
+    lent: &mut Region<'_>,
     activation: Activation,
 ) {
     let weights = e.take(plan.packed_len);
-    whole(plan, e, weights, input, output, (true, activation));
+    whole(plan, e, weights, (input, output), lent, (true, activation));
 }
 
 /// A convolution of one part, added to what the output holds or not.
@@ -268,12 +278,12 @@ fn whole(
     plan: &ConvPlan,
     e: &mut Engine<'_>,
     weights: Values<'_>,
-    input: &[f32],
-    output: &mut [f32],
+    (input, output): (&[f32], &mut [f32]),
+    lent: &mut Region<'_>,
     (residual, activation): (bool, Activation),
 ) {
     let epilogue = Epilogue { residual, then: Then::Activate(activation) };
-    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    let (scratch, room) = (lent.or(e.scratch), &mut e.room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }
 
@@ -284,10 +294,11 @@ fn grouped(
     e: &mut Engine<'_>,
     input: &[f32],
     output: &mut [f32],
+    lent: &mut Region<'_>,
     activation: Activation,
 ) {
     let weights = e.take(output.len() / plan.output_len * plan.packed_len);
-    let (scratch, room) = (&mut *e.scratch, &mut e.room);
+    let (scratch, room) = (lent.or(e.scratch), &mut e.room);
     convolve_parts(e.team, Parts { plan, input, weights, output, activation, scratch, room });
 }
 
@@ -297,10 +308,9 @@ fn fused(
     plan: &ConvPlan,
     e: &mut Engine<'_>,
     input: &[f32],
-    output: &mut [f32],
-    map: &mut [f32],
-    keep: bool,
-    activation: Activation,
+    [output, map]: [&mut [f32]; 2],
+    lent: &mut Region<'_>,
+    (keep, activation): (bool, Activation),
 ) {
     let weights = e.take(plan.packed_len);
     let channels = padded(plan.channels());
@@ -309,6 +319,6 @@ fn fused(
     let (scale, shift) = affine.split_at(channels);
     let preact = Preact { scale, shift, activation, map: Shared::new(map), keep };
     let epilogue = Epilogue { residual: true, then: Then::Preactivate(preact) };
-    let (scratch, room) = (&mut *e.scratch, &mut room);
+    let (scratch, room) = (lent.or(e.scratch), &mut room);
     convolve(e.team, Args { plan, input, weights, output, epilogue, scratch, room });
 }

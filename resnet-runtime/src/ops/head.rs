@@ -53,7 +53,7 @@ pub fn logits<
         halo: 0,
         group: C,
     });
-    plain(plan, e, x.values(), out.values_mut(), Activation::None);
+    plain(plan, e, x.values(), out.values_mut(), &mut Region::none(), Activation::None);
     out
 }
 

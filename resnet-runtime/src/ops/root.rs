@@ -62,7 +62,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
-        plain(plan, e, image.values, out.values_mut(), Activation::None);
+        plain(plan, e, image.values, out.values_mut(), &mut Region::none(), Activation::None);
         out
     }
 
@@ -83,7 +83,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
     ) -> Map<'r, HO, WO, COUT, HALO_O> {
         let mut out = Map::new(out);
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, HALO_O>());
-        plain(plan, e, image.values, out.values_mut(), activation);
+        plain(plan, e, image.values, out.values_mut(), &mut Region::none(), activation);
         out
     }
 
@@ -110,7 +110,7 @@ impl<const CIN: usize, const COUT: usize, const SIZE: usize, const STRIDE: usize
         let (mut out, mut pooled) = (Map::new(out), Map::new(pooled));
         let plan = plan_of!(Self::shape::<H, W, HALO, HO, WO, 0>());
         let maps = [out.values_mut(), pooled.values_mut()];
-        plain_pooled(plan, e, image.values, maps, activation, &pooling.0);
+        plain_pooled(plan, e, image.values, maps, &mut Region::none(), (activation, &pooling.0));
         (out, pooled)
     }
 }

@@ -139,13 +139,15 @@ impl Winograd {
 
     /// Floats of the sums of one panel. There is room for those of all
     /// panels, which threads compute at once.
-    pub const fn sums_len(&self) -> usize {
-        self.points() * PANEL * self.stride()
+    pub const fn sums_len(&self, shape: &ConvShape) -> usize {
+        let channels = padded(shape.output[2]);
+        let width = if channels < PANEL { channels } else { PANEL };
+        self.points() * width * self.stride()
     }
 
     /// Floats of transformed input and sums.
     pub const fn scratch_len(&self, shape: &ConvShape) -> usize {
-        self.tiles_len(shape) + shape.output[2].div_ceil(PANEL) * self.sums_len()
+        self.tiles_len(shape) + shape.output[2].div_ceil(PANEL) * self.sums_len(shape)
     }
 }
 
