@@ -42,7 +42,7 @@ mod weights;
 mod workspace;
 
 /// Bytes of stack that `forward` and `from_packed` take at most in an optimised program,
-/// whatever the network. The most that was seen is 11,223, of a ResNet-200 on x86-64, and 6,844
+/// whatever the network. The most that was seen is 10,391, of a ResNet-200 on x86-64, and 6,868
 /// of the example `cortex-m` on a Cortex-M4; a half is Winograd's transforms, if there are
 /// any. Debug builds take up to twice as much, and functions of the user's what they take.
 pub const STACK_BYTES: usize = 12 << 10;
