@@ -99,4 +99,8 @@ fn main() {
     let packed = packed.expect("the file is aligned");
     assert_eq!(here, *packed.forward(&image, &mut workspace));
     assert_eq!(packed.pack(Default::default()).ok(), net.pack(Default::default()).ok());
+
+    // A path that is no literal is left to rustc.
+    const FILE: &[u8] = resnet::include_packed!(concat!("../weights/", "tiny.resnet"));
+    assert!(Tiny::from_packed(FILE).is_ok());
 }
