@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use super::conv::{activation, see, statement};
-use super::unit::{bound, shortcut_of};
+use super::unit::{bind_spare, shortcut_of};
 use super::{map, ours};
 use crate::ir::{Layer, Network, Part, Slot};
 
@@ -20,7 +20,7 @@ pub(super) fn attention(net: &Network, layer: &Layer, layers: &[&Layer]) -> Toke
     if layer.part != Part::Squeeze {
         return statement(net, layer, &gates, &gates, &region);
     }
-    let spare = bound(net, layer, layers);
+    let spare = bind_spare(net, layer, layers);
     let squeeze = statement(net, layer, &gates, &quote!(t), &region);
     quote_spanned! {ours(layer.span)=>
         #spare

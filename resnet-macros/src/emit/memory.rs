@@ -9,7 +9,7 @@
 //! | `a` and `b` | | what a function of the user's reads and writes | |
 //! | what is free of these | before a blur | means and gates | |
 //! | what is free of these | | what a convolution needs while it runs | |
-//! | `scratch` | | what other layers do, or if none is free | |
+//! | `scratch` | | what other layers need, or a convolution for which none is free | |
 //!
 //! Where the sum itself is activated there is no preactivation; the second
 //! region is `spare`. Whenever a unit cannot add to its input in place, the next

@@ -140,8 +140,8 @@ fn residual(net: &Network, layer: &Layer, layers: &[&Layer]) -> TokenStream {
         Value::Last => quote!(t),
     };
     let region = if layer.flow.writes == Slot::A { quote!(a.lend()) } else { quote!(b.lend()) };
-    let (spare, statement) =
-        (bound(net, layer, layers), statement(net, layer, &quote!(t), &reads, &region));
+    let spare = bind_spare(net, layer, layers);
+    let statement = statement(net, layer, &quote!(t), &reads, &region);
     quote!(#spare #statement)
 }
 
@@ -171,7 +171,7 @@ pub(super) fn summed(
     layers: &[&Layer],
     statement: &TokenStream,
 ) -> TokenStream {
-    let spare = bound(net, layer, layers);
+    let spare = bind_spare(net, layer, layers);
     let unit = layers.iter().find(|layer| layer.part == Part::Unit);
     let see = unit.and_then(|layer| see(layer, &quote!(x.sum.view())));
     quote_spanned! {ours(layer.span)=>
@@ -213,9 +213,9 @@ pub(super) fn shortcut_of(layers: &[&Layer]) -> TokenStream {
     if own_sum(layers).is_some() { quote!(sum) } else { quote!(x.sum) }
 }
 
-/// Names the one of the first two regions that does not hold the sum, for the first
-/// layer that needs it.
-pub(super) fn bound(net: &Network, layer: &Layer, layers: &[&Layer]) -> Option<TokenStream> {
+/// `let spare = …;`, the one of the first two regions that does not hold the sum, before
+/// the first layer that needs it.
+pub(super) fn bind_spare(net: &Network, layer: &Layer, layers: &[&Layer]) -> Option<TokenStream> {
     let is_lent = |layer: &Layer| layer.flow.scratch == Slot::Spare || layer.part == Part::Squeeze;
     let is_needed = |layer: &Layer| is_lent(layer) || layer.flow.then == Then::Add;
     let first = layers.iter().find(|layer| is_needed(layer))?;

@@ -14,9 +14,10 @@ const VERSION: u64 = 1;
 
 const HEADER: usize = 64;
 
-/// Where the zeros of the header begin, which the checksum ends.
+/// Where the zeros of the header begin.
 const RESERVED: usize = 32;
 
+/// Where its last field stands.
 const CHECKSUM: usize = 60;
 
 /// Bytes that are read at once.

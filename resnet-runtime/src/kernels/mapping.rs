@@ -11,8 +11,8 @@ use memmap2::Mmap;
 
 /// A packed file, mapped into memory. Its pages are read when they are needed,
 /// at the latest by [`from_mapping`](crate::Network::from_mapping), and all processes that
-/// map it share them. Clones are the same mapping, which
-/// lasts as long as one of them, or a network made of it.
+/// map it share them. Clones are the same mapping, which lasts as long as one of them, or a
+/// network made of it.
 ///
 /// # Examples
 ///

@@ -17,7 +17,8 @@ use crate::workspace::Region;
 /// A convolution from `CIN` to `COUT` channels with a `SIZE × SIZE` filter, a
 /// stride, an atrous rate and groups, padded as slim's `conv2d_same`. The
 /// dimensions of the maps are on its methods: `H, W, HALO` of the input, `HO,
-/// WO, HALO_O` of the output.
+/// WO, HALO_O` of the output. What is `lent` is memory that a convolution may write to
+/// while it runs; without it, it takes the engine's.
 pub struct Conv<
     const CIN: usize,
     const COUT: usize,
@@ -162,6 +163,7 @@ impl<
     /// Convolution and bias, added to the running sum in place; then the
     /// preactivation of the sum for the next unit. Unless `keep` (or an
     /// observer) asks for it, the sum itself is not stored.
+    // A frame of its own would be 64 bytes of a microcontroller's stack.
     #[inline]
     pub fn add<
         's,

@@ -1,7 +1,8 @@
 """Writes the weight files of the compile-time tests, sound and faulty.
 
-Only headers matter: the macro never reads a value. All of them are 0.5. Of
-packed files `tiny.resnet` and `half.resnet` are what the example `pack` makes.
+Of safetensors only headers matter: the macro never reads a value. All of them
+are 0.5. `tiny.resnet` and `half.resnet` are what the example `pack` makes; other
+packed files are made of the former.
 Usage: python3 make_weights.py
 """
 
