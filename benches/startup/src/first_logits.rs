@@ -2,8 +2,7 @@
 //! f32 with the peak of resident memory in kB behind them.
 
 use std::error::Error;
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::Write;
 
 use resnet::zoo::slim_v2::ResNetV2_50;
 use resnet::{Mapping, Pool, Tensor};
@@ -18,14 +17,15 @@ pub fn write(
     };
     let threads: usize = threads.parse()?;
     // SAFETY: whoever runs the benchmark leaves its files alone meanwhile.
-    let mapping = unsafe { Mapping::open(packed) }?;
+    let [mapping, image] = unsafe { [Mapping::open(packed)?, Mapping::open(image)?] };
     let net = load(&mapping)?;
     let mut workspace = ResNetV2_50::workspace();
     if threads > 1 {
         workspace.set_pool(&Pool::new(threads));
     }
-    let image = read(image)?;
-    let logits = net.forward(&image, &mut workspace);
+    image.populate();
+    let image = Tensor::view(bytemuck::try_cast_slice(&image)?)?;
+    let logits = net.forward(image, &mut workspace);
     let mut out = std::io::stdout().lock();
     out.write_all(&logits.values().iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>())?;
     out.flush()?;
@@ -33,20 +33,4 @@ pub fn write(
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     write!(out, "{}", peak.unwrap_or("0").trim().trim_end_matches(" kB"))?;
     Ok(())
-}
-
-/// An image of floats. Piece by piece: memory of which all is new takes longer than the
-/// file, a microsecond a page.
-fn read(path: &str) -> io::Result<Box<Tensor<224, 224, 3>>> {
-    let mut file = File::open(path)?;
-    let mut image = Tensor::boxed();
-    let mut piece = [0; 16 * 1024];
-    for values in image.values_mut().chunks_mut(piece.len() / size_of::<f32>()) {
-        let bytes = &mut piece[..size_of_val(values)];
-        file.read_exact(bytes)?;
-        for (value, bytes) in values.iter_mut().zip(bytes.as_chunks().0) {
-            *value = f32::from_le_bytes(*bytes);
-        }
-    }
-    Ok(image)
 }
