@@ -7,7 +7,8 @@
 //!
 //! The declaration is taken out of the source file, without its `weights`, and
 //! compiled in a crate of its own, so that a program which does not compile for
-//! want of its packed file can be given one.
+//! want of its packed file can be given one. A network that calls functions of its
+//! program's is packed there, with its `pack`.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -44,10 +45,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let source = std::fs::read_to_string(&args.source)
         .map_err(|error| format!("{}: {error}", args.source.display()))?;
     let tokens: TokenStream = source.parse()?;
-    let body = declaration(tokens, &args.network).ok_or_else(|| {
-        format!("expected a `resnet!` with `struct {}`, found none", args.network)
-    })?;
-    let (fields, weights) = without_weights(body);
+    let bodies = declarations(tokens, &args.network);
+    let [body] = &bodies[..] else {
+        let (name, found) = (&args.network, bodies.len());
+        return Err(format!("expected one `resnet!` with `struct {name}`, found {found}").into());
+    };
+    let (fields, weights) = without_weights(body.clone());
     let beside = weights
         .filter(|file| file.ends_with(".resnet"))
         .map(|file| args.source.parent().unwrap_or(Path::new("")).join(file));
@@ -95,19 +98,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The fields of a network that some `resnet!` among the tokens declares.
-fn declaration(tokens: TokenStream, name: &str) -> Option<TokenStream> {
+/// The fields of all networks of a name that some `resnet!` among the tokens declare.
+fn declarations(tokens: TokenStream, name: &str) -> Vec<TokenStream> {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    trees.iter().enumerate().find_map(|(i, tree)| {
+    let of = |(i, tree): (usize, &TokenTree)| {
         let TokenTree::Group(group) = tree else {
-            return None;
+            return Vec::new();
         };
         let is = |back: usize, text: &str| {
             i.checked_sub(back).is_some_and(|at| trees[at].to_string() == text)
         };
         let is_body = group.delimiter() == Delimiter::Brace && is(1, name) && is(2, "struct");
-        if is_body { Some(group.stream()) } else { declaration(group.stream(), name) }
-    })
+        if is_body { vec![group.stream()] } else { declarations(group.stream(), name) }
+    };
+    trees.iter().enumerate().flat_map(of).collect()
 }
 
 /// The fields without those that say where things lie, and the weight file.

@@ -1,6 +1,6 @@
 //! Functions for C, called from here: one network from many threads at once,
 //! weights in the program, messages that are cut, and the header.
-//! `examples/c` calls them from C, and tries every error.
+//! `examples/c` calls them from C, and makes every error that a caller can make.
 
 #[path = "common/mod.rs"]
 mod common;

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Writes tests/random/networks.rs: legal declarations, made up at random.
+"""Writes tests/random/networks.rs and tests/few/networks.rs: legal declarations, made up at random.
 
-Every run writes the same file. It needs nothing but Python.
+Every run writes the same files. It needs nothing but Python.
 """
 
 import random
 from pathlib import Path
 
 COUNT = 500
-# Of which some are looked at longer.
+# Of which few run on slow machines too, and some are looked at longer.
+FEW = 100
 SOME = 40
-OUT = Path(__file__).parent.parent / "tests/random/networks.rs"
+TESTS = Path(__file__).parent.parent / "tests"
 
 # What a dialect has. `None` among roots leaves the key out.
 BOTTLENECK, BASIC = "bottleneck", "basic"
@@ -122,13 +123,16 @@ def main():
         body = "".join(f"        {line},\n" for line in lines)
         networks.append(f"    pub struct Random{i} {{\n{body}    }}\n")
         rows.append(f'            random_{i}: Random{i}, "{dialect}", {activation.capitalize()};\n')
-    OUT.write_text(
+    write("few", networks[:FEW], caller("all", "every network", rows[:FEW])
+        + "\n" + caller("some", "some networks", rows[:SOME]))
+    write("random", networks[FEW:], caller("all", "every network", rows[FEW:]))
+
+
+def write(test, networks, callers):
+    (TESTS / test / "networks.rs").write_text(
         "//! Written by `tools/random_networks.py`; do not edit.\n\n"
         "use resnet::resnet;\n\n"
-        "resnet! {\n" + "\n".join(networks) + "}\n\n"
-        + caller("all", "every network", rows)
-        + "\n"
-        + caller("some", "some networks", rows[:SOME])
+        "resnet! {\n" + "\n".join(networks) + "}\n\n" + callers
     )
 
 

@@ -1,5 +1,5 @@
-/* Reads digits with one network, computes two others beside it, and tries every
-   error. Compiled as C99, and as C++. */
+/* Reads digits with one network, computes two others beside it, and makes every
+   error that a caller can make. Compiled as C99, and as C++. */
 
 #include <math.h>
 #include <stdint.h>
@@ -126,6 +126,8 @@ static void load_wrongly(const char *file, size_t bytes) {
     EXPECT(RESNET_MEMORY, digits_unpack(&network, file, bytes, memory, DIGITS_PACKED_BYTES - 1));
     EXPECT(RESNET_ALIGNMENT, digits_unpack(&network, file, bytes, memory + 4, DIGITS_PACKED_BYTES));
     EXPECT(RESNET_NULL, digits_unpack(&network, file, bytes, NULL, DIGITS_PACKED_BYTES));
+    digits_network *inside = (digits_network *)(void *)copy;
+    EXPECT(RESNET_OVERLAP, digits_from_packed(inside, copy, bytes));
     EXPECT(RESNET_OVERLAP, digits_unpack(&network, copy + 1, bytes, copy, DIGITS_PACKED_BYTES));
     EXPECT(RESNET_NULL, digits_verify(NULL, bytes));
 

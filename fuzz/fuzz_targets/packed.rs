@@ -5,27 +5,36 @@
 #[path = "../net.rs"]
 mod net;
 
+use std::alloc::{Layout, alloc, dealloc};
+
 use libfuzzer_sys::fuzz_target;
 use net::Tiny;
 use resnet::Network;
 
-/// As a file lies in a program.
-#[repr(C, align(64))]
-struct Aligned([u8; 1 << 16]);
+/// Calls with a copy of the bytes as a file lies in a program: at a cache line, and for
+/// ever. It is as long as the file, so that a byte too far is seen.
+fn in_place(data: &[u8], call: impl FnOnce(&'static [u8])) {
+    let Ok(layout) = Layout::from_size_align(data.len().max(1), 64) else { return };
+    // SAFETY: the layout has a size. The bytes are written before there is a slice of
+    // them, and freed by the layout they were allocated by, when the call, and with it
+    // every network that it makes, is over.
+    unsafe {
+        let start = alloc(layout);
+        assert!(!start.is_null());
+        start.copy_from_nonoverlapping(data.as_ptr(), data.len());
+        call(std::slice::from_raw_parts(start, data.len()));
+        dealloc(start, layout);
+    }
+}
 
 fuzz_target!(|data: &[u8]| {
     let _ = Tiny::verify(data);
     if let Ok(net) = Tiny::unpack(data) {
         net.forward(&<Tiny as Network>::Input::boxed(), &mut Tiny::workspace());
     }
-    // Leaked, since what is used in place must live for ever; freed again below.
-    let mut aligned = Box::new(Aligned([0; 1 << 16]));
-    let Some(bytes) = aligned.0.get_mut(..data.len()) else { return };
-    bytes.copy_from_slice(data);
-    let aligned: &'static Aligned = Box::leak(aligned);
-    if let Ok(net) = Tiny::from_packed(&aligned.0[..data.len()]) {
-        net.forward(&<Tiny as Network>::Input::boxed(), &mut Tiny::workspace());
-    }
-    // SAFETY: it came from the box above, and no network uses it any more.
-    drop(unsafe { Box::from_raw(std::ptr::from_ref(aligned).cast_mut()) });
+    in_place(data, |file| {
+        if let Ok(net) = Tiny::from_packed(file) {
+            net.forward(&<Tiny as Network>::Input::boxed(), &mut Tiny::workspace());
+        }
+    });
 });

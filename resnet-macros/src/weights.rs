@@ -11,7 +11,7 @@ mod places;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, ExprGroup, ExprLit, Lit, LitStr};
 
 pub(crate) use self::packed::EXTENSION;
@@ -39,7 +39,7 @@ pub(crate) enum Embedded {
     /// A safetensors file which fits: its absolute path, for `include_bytes!`.
     File(String),
     /// A packed file, likewise.
-    Packed { path: String, half: bool },
+    Packed { path: String, half: bool, span: Span },
     /// A file which does not, as has been reported.
     Faulty,
 }
@@ -132,7 +132,7 @@ pub(crate) fn check(
                     ),
                 );
             }
-            Embedded::Packed { path, half }
+            Embedded::Packed { path, half, span: literal.span() }
         }
     };
     if errors.is_empty() { fits } else { Embedded::Faulty }
@@ -159,14 +159,21 @@ pub(crate) fn half(
     declared.fields.half.map(|half| half.value).or(packed).unwrap_or(true)
 }
 
-/// How to make a packed file.
+/// How to make a packed file. A network that calls functions of its program's is packed
+/// there alone.
 fn command(declared: &ast::Network, literal: &LitStr) -> String {
+    let name = &declared.name;
+    if !(declared.fields.kinds.is_empty() && declared.fields.stages.is_empty()) {
+        return format!(
+            "make it with `{name}::from_safetensors(&bytes)?.pack(precision)?`, in a program \
+             that has the declaration without `weights`, and its functions",
+        );
+    }
     let source = source_of(literal).and_then(|path| std::path::absolute(path).ok());
     let source = source.map_or("SOURCE.rs".into(), |path| path.display().to_string());
     format!(
-        "make it with `cargo run --release --example pack -- {source} {} WEIGHTS.safetensors` \
-         in resnet's repository",
-        declared.name,
+        "make it with `cargo run --release --example pack -- {source} {name} \
+         WEIGHTS.safetensors` in resnet's repository",
     )
 }
 

@@ -1,4 +1,7 @@
-//! A network that takes more than its declaration allows does not compile.
+//! What rustc checks of constants: a network that takes more than its declaration allows
+//! does not compile, nor one whose packed file has other values than it takes.
+
+use crate::weights;
 
 /// Checks one part of a network against a limit on all parts up to it.
 ///
@@ -28,6 +31,29 @@ pub const fn within(what: &str, part: &str, limit: u64, before: u64, with: u64, 
         text.push(" in all");
     }
     text.push("; make the network smaller or the budget larger");
+    panic!("{}", text.as_str());
+}
+
+/// Checks the length of the packed file of a declaration, whose fingerprint is that of the
+/// network: the architecture says nothing of how values are laid out.
+///
+/// # Panics
+///
+/// If it has more or fewer values than the network takes: a compile error, as for
+/// [`within`].
+#[doc(hidden)]
+#[track_caller]
+pub const fn packed_fits(file: &[u8], packed_bytes: usize, half: bool) {
+    let expected = weights::HEADER + if half { packed_bytes / 2 } else { packed_bytes };
+    if file.len() == expected {
+        return;
+    }
+    let mut text = Text { bytes: [0; 256], len: 0 };
+    text.push("expected a packed file of ");
+    text.number(expected as u64);
+    text.push(" bytes, found ");
+    text.number(file.len() as u64);
+    text.push("; another version of resnet has packed it: pack the weights again");
     panic!("{}", text.as_str());
 }
 
@@ -66,7 +92,7 @@ impl Text {
         match core::str::from_utf8(self.bytes.split_at(self.len).0) {
             Ok(text) => text,
             // Names of parts are ASCII, so that none is cut in two.
-            Err(_) => "the budget is broken",
+            Err(_) => "a check has failed",
         }
     }
 }
@@ -76,7 +102,7 @@ mod tests {
     use std::panic::catch_unwind;
     use std::string::String;
 
-    use super::within;
+    use super::{packed_fits, within};
 
     fn said(limit: u64, before: u64, with: u64, whole: u64) -> Option<String> {
         let check = || within("bytes of workspace", "`block2`", limit, before, with, whole);
@@ -97,5 +123,19 @@ mod tests {
             [found, " and 18446744073709551615 in all", rest].concat()
         );
         assert_eq!(said(0, 1020, 1020), [found, rest].concat());
+    }
+
+    #[test]
+    #[cfg_attr(not(panic = "unwind"), ignore = "a panic ends the program")]
+    fn a_packed_file_is_as_long_as_the_values_take() {
+        let said = |len, half| {
+            let message = catch_unwind(|| packed_fits(&[0; 512][..len], 128, half)).err()?;
+            message.downcast::<String>().ok().map(|message| *message)
+        };
+        assert_eq!((said(192, false), said(128, true)), (None, None));
+        for (len, half) in [(191, false), (193, false), (128, false), (192, true), (0, true)] {
+            let text = said(len, half).expect("a message");
+            assert!(text.contains(&std::format!("found {len};")), "{text}");
+        }
     }
 }

@@ -72,7 +72,7 @@ pub mod __private {
 
     #[cfg(feature = "mmap")]
     pub use crate::Mapping;
-    pub use crate::budget::within;
+    pub use crate::budget::{packed_fits, within};
     pub use crate::c;
     pub use crate::engine::{Engine, Tap};
     pub use crate::kernels::{Activation, Room};

@@ -114,9 +114,15 @@ impl<const N: usize, O: AnyOutput, const ROOM: usize> Workspace<N, O, ROOM> {
     ///
     /// Each thread beside the calling one gets as much room for weights of half
     /// precision as the workspace has, from the heap.
+    ///
+    /// # Panics
+    ///
+    /// If that is more than there are addresses.
     #[cfg(feature = "std")]
     pub fn set_pool(&mut self, pool: &Pool) {
-        let lines = (pool.threads() - 1) * ROOM / BLOCK;
+        // Wrapped around, threads would share what is promised to one alone.
+        let floats = (pool.threads() - 1).checked_mul(ROOM);
+        let lines = floats.expect("room for every thread has an address") / BLOCK;
         self.choice.rooms = (lines > 0).then(|| crate::kernels::lines(lines));
         self.choice.pool = Some(pool.clone());
     }

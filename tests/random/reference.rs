@@ -1,6 +1,11 @@
 //! The interpreter against what the reference programs computed.
 
-use super::*;
+use interpreter::{Map, Rules};
+use resnet::__private::Activation;
+use resnet::{AnyTensor, Network, resnet};
+
+use super::check::{end_points, interpreter};
+use super::common::{error, generated_input, json, nhwc, read, tensor, texts};
 
 resnet! {
     struct Odd {

@@ -158,7 +158,8 @@ fn assembly(
     triple: &'static str,
     level: &str,
 ) -> Result<(&'static str, String)> {
-    let file = target_dir().join(format!("{triple}.s"));
+    // Cargo keeps what it has built at either level, and would not write one file again.
+    let file = target_dir().join(format!("{triple}-{level}.s"));
     cargo.args(["-p", "resnet-runtime", "--release", "--lib", "--"]);
     // Names whose generic arguments can be read, all functions in one file.
     cargo.args(["-Csymbol-mangling-version=v0", "-Ccodegen-units=1"]);

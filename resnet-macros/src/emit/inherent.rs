@@ -1,9 +1,10 @@
 //! Consts and methods of a network's type: those of the trait, the network with
 //! embedded weights, and end points.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
 
-use super::{dims, output_type, tables};
+use super::{dims, ours, output_type, tables};
 use crate::ir::{Layer, Network};
 use crate::weights::Embedded;
 
@@ -11,7 +12,7 @@ pub(super) fn inherent(net: &Network, layers: &[Layer], embedded: &Embedded) -> 
     let name = &net.name;
     let methods = methods(&dims(net.input), &output_type(layers), net.head.classes.is_some());
     let end_points = tables::end_points(layers);
-    let embedded = self::embedded(embedded);
+    let embedded = self::embedded(name, embedded);
     quote! {
         #[allow(dead_code)]
         impl #name {
@@ -231,11 +232,11 @@ fn end_point_methods() -> TokenStream {
 
 /// `include_bytes!` makes rustc read the file again when it changes, and
 /// keeps its bytes out of the token stream.
-fn embedded(embedded: &Embedded) -> TokenStream {
+fn embedded(name: &Ident, embedded: &Embedded) -> TokenStream {
     let file = match embedded {
         Embedded::None => return TokenStream::new(),
         Embedded::File(path) => quote!(*::core::include_bytes!(#path)),
-        Embedded::Packed { path, .. } => return packed(path),
+        Embedded::Packed { path, half, span } => return packed(name, path, *half, *span),
         Embedded::Faulty => quote!([]),
     };
     quote! {
@@ -255,8 +256,12 @@ fn embedded(embedded: &Embedded) -> TokenStream {
     }
 }
 
-/// A packed file needs no heap.
-fn packed(path: &str) -> TokenStream {
+/// A packed file needs no heap. How many values a network has, the runtime's `const fn`s
+/// alone know, so that rustc compares.
+fn packed(name: &Ident, path: &str, half: bool, span: Span) -> TokenStream {
+    let check = quote_spanned! {ours(span)=>
+        const _: () = __resnet::packed_fits(&FILE.0, #name::PACKED_BYTES, #half);
+    };
     quote! {
         /// The network with the weights of the packed file that the declaration
         /// names, which are part of the program, where they lie.
@@ -264,10 +269,11 @@ fn packed(path: &str) -> TokenStream {
         /// # Errors
         ///
         /// Values in another order of bytes than the CPU's, where there is no heap to
-        /// copy them into: the architecture was checked when the program was compiled.
+        /// copy them into: the file was checked when the program was compiled.
         pub fn embedded() -> ::core::result::Result<Self, __resnet::Error> {
             static FILE: &__resnet::Aligned<[u8]> =
                 &__resnet::Aligned(*::core::include_bytes!(#path));
+            #check
             Self::from_packed(&FILE.0)
         }
     }

@@ -191,8 +191,8 @@ pub unsafe fn from_packed<N: Network>(
     file_bytes: usize,
 ) -> c_int {
     guard(|| {
-        place(network)?;
         let file = Memory::new(file, file_bytes, 1)?;
+        place(network)?.apart(&[file])?;
         // SAFETY: bytes that nobody writes during this call.
         let values = weights::values(unsafe { file.bytes() }, N::EXPECTED)?;
         let values = values.ok_or(Status::FileHalf)?;
@@ -355,4 +355,17 @@ fn guard(job: impl FnOnce() -> Result<(), Status>) -> c_int {
     #[cfg(not(feature = "std"))]
     let result = job();
     result.err().unwrap_or(Status::Ok) as c_int
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg_attr(not(panic = "unwind"), ignore = "a panic ends the program")]
+    fn a_panic_is_a_code() {
+        assert_eq!(guard(|| Ok(())), Status::Ok as c_int);
+        assert_eq!(guard(|| Err(Status::Overlap)), Status::Overlap as c_int);
+        assert_eq!(guard(|| panic!("of a function of the user's")), Status::Panic as c_int);
+    }
 }

@@ -69,8 +69,8 @@ impl<'a> Rooms<'a> {
     ///
     /// While this loan lasts, nobody else uses the same thread's.
     pub unsafe fn of(&self, thread: usize) -> &'a mut [f32] {
-        // SAFETY: threads have parts of their own; the rest is the caller's
-        // obligation.
+        // SAFETY: threads have parts of their own, which `set_pool` has counted without
+        // wrapping around; the rest is the caller's obligation.
         unsafe {
             match thread.checked_sub(1) {
                 None => self.own.part(0..self.own.len()),

@@ -9,6 +9,7 @@ Usage: python3 make_weights.py
 import json
 import math
 import struct
+import zlib
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -191,6 +192,11 @@ for name, content in FILES.items():
 packed = (HERE / "tiny.resnet").read_bytes()
 flipped = bytearray(packed)
 flipped[1000] ^= 1
-for name, content in {"cut": packed[:-1], "flipped": flipped}.items():
+# Sixteen values more, as if rules of blocking were others.
+header = bytearray(packed[:60])
+values = packed[64:] + bytes(64)
+header[24:32] = struct.pack("<Q", len(values) // 4)
+stale = header + struct.pack("<I", zlib.crc32(header + values)) + values
+for name, content in {"cut": packed[:-1], "flipped": flipped, "stale": stale}.items():
     (HERE / f"{name}.resnet").write_bytes(content)
 (HERE / "safetensors.resnet").write_bytes(FILES["fits"])

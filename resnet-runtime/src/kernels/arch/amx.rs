@@ -26,7 +26,8 @@ pub(super) static MATRIX: Matrix = Matrix {
 
 /// Whether the CPU has the unit, and the system lets this process use it: Linux hands out
 /// the memory for its registers only to those who ask.
-#[cfg(all(target_os = "linux", not(miri)))]
+/// Pointers of 32 bits, which x86-64 has too, the assembly here does not know.
+#[cfg(all(target_os = "linux", target_pointer_width = "64", not(miri)))]
 fn is_available() -> bool {
     /// Tiles, and their products of bfloat16, in `edx` of leaf 7 of CPUID.
     const AMX: u32 = 1 << 24 | 1 << 22;
@@ -45,7 +46,7 @@ fn is_available() -> bool {
 }
 
 /// Whoever is not asked has not permitted it.
-#[cfg(not(all(target_os = "linux", not(miri))))]
+#[cfg(not(all(target_os = "linux", target_pointer_width = "64", not(miri))))]
 fn is_available() -> bool {
     false
 }

@@ -18,13 +18,13 @@ use crate::values::{Half, Values};
 use crate::weights::float;
 
 /// Bytes one end of which lies at a page that nobody may touch.
-struct Halves {
+pub(super) struct Halves {
     /// An even number of them.
     pages: Guarded,
 }
 
 impl Halves {
-    fn of(halves: &[Half], side: Side) -> Self {
+    pub fn of(halves: &[Half], side: Side) -> Self {
         let floats = halves.chunks_exact(2).map(|pair| {
             let [[a, b], [c, d]] = [pair[0], pair[1]];
             f32::from_ne_bytes([a, b, c, d])
@@ -32,7 +32,7 @@ impl Halves {
         Halves { pages: Guarded::of(&floats.collect::<Vec<_>>(), side) }
     }
 
-    fn get(&mut self) -> &[Half] {
+    pub fn get(&mut self) -> &[Half] {
         let floats = self.pages.get();
         // SAFETY: a float is two halves, which may lie anywhere; the borrow passes on.
         unsafe { std::slice::from_raw_parts(floats.as_ptr().cast(), 2 * floats.len()) }

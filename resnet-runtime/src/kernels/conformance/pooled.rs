@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use super::conv::pool;
+use super::half::Halves;
 use super::shapes::{plain_shape, root_shape, shape};
 use super::{Guarded, Random, Side, indices};
 use crate::kernels::{
@@ -29,6 +30,12 @@ impl Case<'_> {
         let [.., c] = plan.shape.output;
         let pooled_len = pool.map_or(0, |p| map_len(p.output[0], p.output[1], c, p.halo));
         let mut input = Guarded::of(self.input, side);
+        let (floats, halves) = match self.weights {
+            Values::F32(floats) => (floats, &[][..]),
+            Values::F16(halves) | Values::Bf16(halves) => (&[][..], halves),
+        };
+        let mut floats = Guarded::of(floats, side);
+        let mut halves = Halves::of(halves, side);
         let lens = [plan.output_len, pooled_len, plan.scratch_len + (1 << 17)];
         let [mut output, mut pooled, mut scratch] = lens.map(|len| Guarded::new(len, side));
         let then = match pool {
@@ -44,14 +51,18 @@ impl Case<'_> {
         let args = Args {
             plan,
             input: input.get(),
-            weights: self.weights,
+            weights: match self.weights {
+                Values::F32(_) => Values::F32(floats.get()),
+                Values::F16(_) => Values::F16(halves.get()),
+                Values::Bf16(_) => Values::Bf16(halves.get()),
+            },
             output: output.get(),
             epilogue: Epilogue { residual: false, then },
             scratch: scratch.get(),
             room: &mut Room::new(own.get(), others.get()),
         };
         convolve(team, args);
-        for buffer in [&mut output, &mut pooled, &mut scratch] {
+        for buffer in [&mut output, &mut pooled, &mut scratch, &mut own, &mut others] {
             buffer.check(team.backend.name());
         }
         [output.get().to_vec(), pooled.get().to_vec()]
