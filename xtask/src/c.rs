@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::toolchain::{check, output};
+use crate::toolchain::{check, install, output};
 use crate::{Result, root};
 
 /// A library that cargo builds, and a program of `main.c` that is linked to it.
@@ -60,11 +60,7 @@ pub fn run() -> Result<()> {
     for build in &BUILDS {
         let compiler = build.compiler[0];
         if Command::new(compiler).arg("--version").output().is_err() {
-            if compiler == "g++" {
-                println!("{}: skipped, there is no g++", build.name);
-                continue;
-            }
-            return Err(format!("expected {compiler}, found no such program; install it").into());
+            install(&[compiler])?;
         }
         build.run(&folder, &target).map_err(|error| format!("{}: {error}", build.name))?;
     }

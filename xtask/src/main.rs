@@ -4,6 +4,7 @@ mod asm;
 mod c;
 mod cross;
 mod page;
+mod size;
 mod toolchain;
 mod web;
 
@@ -16,6 +17,8 @@ cargo xtask cross TARGET…   builds for other machines and runs the tests under
 cargo xtask c               compiles and runs a program in C that uses networks: examples/c
 cargo xtask asm             counts the instructions in the hot loops of the tiles, and fails if there
                             are more than ARCHITECTURE.md has
+cargo xtask size            measures programs with networks, benches/startup, on disk and in
+                            memory, and fails if they are larger than README says
 cargo xtask web-page        compiles the module of a web page, examples/web, and runs it in node
 cargo xtask web NETWORKS    times WebAssembly beside onnxruntime-web, on networks in a folder
                             that benches/peers/export.py has written";
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
         ["cross", ref targets @ ..] if !targets.is_empty() => cross::run(targets),
         ["c"] => c::run(),
         ["asm"] => asm::run(),
+        ["size"] => size::run(),
         ["web-page"] => page::run(),
         ["web", networks] => web::run(networks),
         _ => Err(USAGE.into()),

@@ -1,4 +1,5 @@
-//! `pack WEIGHTS PRECISION OUT`: makes the packed files.
+//! `pack WEIGHTS PRECISION OUT`: makes the packed files; of generated weights, if they are
+//! `generated`.
 
 use std::error::Error;
 
@@ -16,7 +17,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         "bf16" => Precision::Bf16,
         other => return Err(format!("expected f32, f16 or bf16, found {other}").into()),
     };
-    let net = ResNetV2_50::from_safetensors(&std::fs::read(weights)?)?;
+    let net = match weights.as_str() {
+        "generated" => ResNetV2_50::synthetic(0),
+        file => ResNetV2_50::from_safetensors(&std::fs::read(file)?)?,
+    };
     std::fs::write(out, net.pack(precision)?)?;
     println!("{} {}", ResNetV2_50::PACKED_BYTES, ResNetV2_50::WORKSPACE_BYTES);
     Ok(())

@@ -1,4 +1,4 @@
-//! A budget that is kept, to the byte.
+//! A budget that is kept, of flash and multiply-adds to the last.
 
 use resnet::resnet;
 
