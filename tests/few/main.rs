@@ -9,7 +9,7 @@ mod common;
 #[allow(deprecated)]
 mod networks;
 
-use check::{check, end_points, interpreter, see};
+use check::{end_points, interpreter, see, tests};
 use common::generated_input;
 use interpreter::{Interpreter, Map, Rules};
 use resnet::__private::Activation;
@@ -53,15 +53,7 @@ fn check_odd_pixels<N: Network<Output: AnyTensor>>(rules: Rules) -> bool {
     bounded
 }
 
-macro_rules! networks {
-    ($($test:ident: $network:ident, $dialect:literal, $activation:ident;)*) => {$(
-        #[test]
-        fn $test() {
-            check::<networks::$network>(Rules::of($dialect, Activation::$activation));
-        }
-    )*};
-}
-networks::all!(networks);
+networks::all!(tests);
 
 macro_rules! odd_pixels {
     ($($test:ident: $network:ident, $dialect:literal, $activation:ident;)*) => {

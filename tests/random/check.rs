@@ -82,3 +82,17 @@ pub fn see<N: Network<Output: AnyTensor>>(
     });
     seen
 }
+
+/// A test for each network.
+macro_rules! tests {
+    ($($test:ident: $network:ident, $dialect:literal, $activation:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            $crate::check::check::<$crate::networks::$network>(::interpreter::Rules::of(
+                $dialect,
+                ::resnet::__private::Activation::$activation,
+            ));
+        }
+    )*};
+}
+pub(crate) use tests;

@@ -9,16 +9,6 @@ mod common;
 mod networks;
 mod reference;
 
-use check::check;
-use interpreter::Rules;
-use resnet::__private::Activation;
+use check::tests;
 
-macro_rules! networks {
-    ($($test:ident: $network:ident, $dialect:literal, $activation:ident;)*) => {$(
-        #[test]
-        fn $test() {
-            check::<networks::$network>(Rules::of($dialect, Activation::$activation));
-        }
-    )*};
-}
-networks::all!(networks);
+networks::all!(tests);
