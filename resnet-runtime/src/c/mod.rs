@@ -347,8 +347,10 @@ fn guard(job: impl FnOnce() -> Result<(), Status>) -> c_int {
         // What a panic leaves half done is memory of the caller's, of which
         // nothing is promised then.
         catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|payload| {
-            // To drop it might panic again.
-            core::mem::forget(payload);
+            // To drop it might panic again: what is thrown then is not dropped.
+            if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+                core::mem::forget(payload);
+            }
             Err(Status::Panic)
         })
     };
