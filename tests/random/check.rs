@@ -9,7 +9,7 @@ pub fn interpreter<N: Network<Output: AnyTensor>>(rules: Rules) -> Interpreter<'
     Interpreter { layers: N::LAYERS, rules, smears: false }
 }
 
-pub fn view<N: Network<Output: AnyTensor>>(image: &[f32]) -> &N::Input {
+fn view<N: Network<Output: AnyTensor>>(image: &[f32]) -> &N::Input {
     N::Input::view(image).expect("as many values as the input has")
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::toolchain::{check, install, output};
+use crate::toolchain::{self, cargo, check, install, output};
 use crate::{Result, root};
 
 /// A library that cargo builds, and a program of `main.c` that is linked to it.
@@ -54,8 +54,7 @@ const BUILDS: [Build; 3] = [
 /// Builds and runs all of them.
 pub fn run() -> Result<()> {
     let folder = root().join("examples/c");
-    let target = root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or("target".into()));
-    let target = target.join("c");
+    let target = toolchain::target("c");
     fs::create_dir_all(&target)?;
     for build in &BUILDS {
         let compiler = build.compiler[0];
@@ -110,11 +109,4 @@ impl Build {
         check(&mut compiler)?;
         Ok(program)
     }
-}
-
-fn cargo(command: &str, folder: &Path, target: &Path) -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
-    cargo.arg(command).arg("--manifest-path").arg(folder.join("Cargo.toml"));
-    cargo.env("CARGO_TARGET_DIR", target);
-    cargo
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use safetensors::SafeTensors;
 
-use crate::toolchain::{check, output};
+use crate::toolchain::{self, cargo, check, output};
 use crate::{Result, root};
 
 /// Bytes of a program without weights, and of one with all that it needs.
@@ -24,17 +24,15 @@ const IMAGES: usize = 20;
 /// Packs, builds, measures, and runs all of them.
 pub fn run() -> Result<()> {
     let folder = root().join("benches/startup");
-    let target = root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or("target".into()));
-    let target = target.join("startup");
+    let target = toolchain::target("startup");
     let digits = root().join("tests/golden/digits");
-    let mut pack = cargo("run", root());
+    let mut pack = cargo("run", root(), &toolchain::target(""));
     pack.args(["--quiet", "--release", "--example", "pack", "--"]);
     pack.arg(folder.join("src/digits.rs")).arg("Digits").arg(digits.join("digits.safetensors"));
     check(pack.args(["--precision", "f16"]))?;
 
-    let mut build = cargo("build", &folder);
-    build.args(["--quiet", "--release", "--features", "digits"]);
-    check(build.env("CARGO_TARGET_DIR", &target))?;
+    let mut build = cargo("build", &folder, &target);
+    check(build.args(["--quiet", "--release", "--features", "digits"]))?;
     let programs = target.join("release");
     for (name, most) in [("unverified", PROGRAM), ("digits", DIGITS)] {
         let bytes = fs::metadata(programs.join(name))?.len();
@@ -44,7 +42,7 @@ pub fn run() -> Result<()> {
         }
     }
     read_digits(&programs.join("digits"), &digits.join("digits_test.safetensors"))?;
-    remember(&programs, &target)
+    measure_memory(&programs, &target)
 }
 
 /// The program with its weights reads digits.
@@ -72,7 +70,7 @@ fn read_digits(program: &Path, images: &Path) -> Result<()> {
 }
 
 /// ResNet-50 v2 with mapped weights takes them, its workspace, and little beside.
-fn remember(programs: &Path, target: &Path) -> Result<()> {
+fn measure_memory(programs: &Path, target: &Path) -> Result<()> {
     let [packed, image] = ["generated.resnet", "image.f32"].map(|name| target.join(name));
     let mut pack = Command::new(programs.join("pack"));
     let sizes = output(pack.args(["generated", "f32"]).arg(&packed))?;
@@ -95,10 +93,4 @@ fn remember(programs: &Path, target: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn cargo(command: &str, folder: &Path) -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
-    cargo.arg(command).current_dir(folder);
-    cargo
 }

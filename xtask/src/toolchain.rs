@@ -135,8 +135,21 @@ impl Toolchain {
 /// Where all targets are built. Apart from the host's, since another compiler
 /// may be at work.
 pub fn target_dir() -> PathBuf {
+    target("cross")
+}
+
+/// A part of the folder that everything is built in.
+pub fn target(part: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or("target".into());
-    root().join(target).join("cross")
+    root().join(target).join(part)
+}
+
+/// `cargo COMMAND` for this machine, of the package in a folder, built in another.
+pub fn cargo(command: &str, folder: &Path, target: &Path) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+    cargo.arg(command).arg("--manifest-path").arg(folder.join("Cargo.toml"));
+    cargo.env("CARGO_TARGET_DIR", target);
+    cargo
 }
 
 /// The linker of rustup's own toolchain.
