@@ -96,12 +96,15 @@ pub(crate) struct Tiles {
     pub single: &'static [TileFn],
     /// For one pixel by a whole panel, where a pass computes less.
     pub pixel: Option<&'static [TileFn; 1]>,
+    /// Most lines of the next panel that a step asks for one by one; instead of more it
+    /// asks for every eighth.
+    pub lines: usize,
 }
 
 impl Tiles {
     /// A block of channels a pass.
     pub const fn by_block(tiles: &'static [TileFn]) -> Self {
-        Tiles { blocks: 1, whole: tiles, single: tiles, pixel: None }
+        Tiles { blocks: 1, whole: tiles, single: tiles, pixel: None, lines: 8 }
     }
 
     /// Those for so many columns of a panel, by so many pixels. By one alone, weights are

@@ -77,7 +77,7 @@ impl<'a> Panel<'a> {
         let calls = pixels.div_ceil(5) * width.div_ceil(tiles.columns());
         let mut prefetch = Prefetch::new(next, size, calls * offsets.len());
         if tiles.columns() == PANEL {
-            prefetch.in_order();
+            prefetch.in_order(tiles.lines);
         }
         let weights = &weights[..size];
         Panel { tiles, plan, offsets, weights, width, prefetch }
@@ -226,9 +226,12 @@ pub(super) struct Prefetch {
     pub ahead: Ahead,
 }
 
-/// Most lines that a step asks for where panels are read in order. A fully connected
-/// layer needs 64 in each, for which the core would wait, at half of the memory's speed;
-/// asked for every eighth, its own prefetcher brings the rest.
+/// Where a step would have to ask for many lines of a panel that is read in order, it asks
+/// for every so many, and the core's own prefetcher brings the rest.
+const EVERY: usize = 8;
+
+/// Most lines that a step then asks for. A fully connected layer needs 64 in each, for which
+/// the core would wait, at half of the memory's speed.
 const LINES: usize = 8;
 
 /// Lines of the shortest part that the core's prefetcher is of use in: half a page.
@@ -248,15 +251,17 @@ impl Prefetch {
         }
     }
 
-    /// Of panels that are read in order.
-    fn in_order(&mut self) {
-        let lines = self.ahead.lines;
-        if lines <= LINES {
+    /// Of a panel that is read in order: if a step asks for more lines than `most`, it asks
+    /// for every eighth, and as early as twice as many steps would.
+    fn in_order(&mut self, most: usize) {
+        let all = self.ahead.lines;
+        if all <= most {
             return;
         }
-        let [part, skip] = [(self.steps * lines).div_ceil(LINES), lines.div_ceil(LINES)];
-        self.steps = part.div_ceil(skip);
-        self.ahead = Ahead { lines: LINES, stride: part * BLOCK, step: skip * BLOCK };
+        let lines = all.div_ceil(EVERY / 2).min(LINES);
+        let part = (self.steps * all).div_ceil(lines);
+        self.steps = part.div_ceil(EVERY);
+        self.ahead = Ahead { lines, stride: part * BLOCK, step: EVERY * BLOCK };
     }
 
     /// Of half the bytes.
@@ -306,9 +311,9 @@ mod tests {
         lines
     }
 
-    fn prefetch(lines: usize, calls: usize) -> Prefetch {
+    fn prefetch(lines: usize, calls: usize, most: usize) -> Prefetch {
         let mut prefetch = Prefetch::new(ptr::null(), lines * BLOCK, calls * 8);
-        prefetch.in_order();
+        prefetch.in_order(most);
         prefetch
     }
 
@@ -317,16 +322,28 @@ mod tests {
     #[test]
     fn every_line_of_a_panel_is_asked_for() {
         for (lines, calls) in [(512, 157), (512, 10), (576, 10), (72, 4), (40, 1)] {
-            let all = asked(prefetch(lines, calls), calls);
+            let all = asked(prefetch(lines, calls, 8), calls);
             assert!((0..lines).all(|line| all.contains(&line)), "{lines} lines in {calls} calls");
         }
     }
 
     #[test]
+    fn where_a_step_would_ask_for_many_every_eighth_is_by_half_of_the_calls() {
+        for (lines, calls) in [(512, 10), (576, 10), (1024, 20)] {
+            let all = asked(prefetch(lines, calls, 4), calls / 2);
+            let near = |line: usize| all.range(..=line).next_back().is_some_and(|l| line - l < 8);
+            assert!((0..lines).all(near), "{lines} lines in {calls} calls: {all:?}");
+            assert!(all.len() < lines / 6, "{lines} lines in {calls} calls: {all:?}");
+        }
+        let few = asked(prefetch(512, 157, 4), 157);
+        assert!((0..512).all(|line| few.contains(&line)), "a line a step is not many: {few:?}");
+    }
+
+    #[test]
     fn of_a_fully_connected_layer_every_eighth_is() {
-        let mut half = prefetch(512, 1);
+        let mut half = prefetch(512, 1, 8);
         half.halve();
-        assert!(asked(prefetch(512, 1), 1).into_iter().eq((0..512).step_by(8)));
+        assert!(asked(prefetch(512, 1, 8), 1).into_iter().eq((0..512).step_by(8)));
         assert!(asked(half, 1).into_iter().eq((0..256).step_by(8)));
     }
 }

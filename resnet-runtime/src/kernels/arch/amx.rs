@@ -7,6 +7,7 @@ use core::mem::offset_of;
 
 use super::avx512;
 pub(super) use super::avx512::{FEW, NARROW, PRODUCTS, avg_pool, blur, max_pool, moments};
+use crate::kernels::backend::Tiles;
 use crate::kernels::generic::{PIXELS, Store};
 use crate::kernels::matrix::{Matrix, Multiply, Split, TERMS, TILE, TILE_LEN};
 use crate::kernels::registers::zeros;
@@ -14,7 +15,10 @@ use crate::kernels::{Backend, ConvKernel};
 use crate::layout::BLOCK;
 
 pub(super) static BACKEND: Backend =
-    avx512::backend("amx", is_available, ConvKernel::Matrix(avx512::TILES));
+    avx512::backend("amx", is_available, ConvKernel::Matrix(TILES));
+
+/// Its machines have slower memory than a Zen 4, whose `lines` AVX-512 has.
+const TILES: Tiles = Tiles { lines: 8, ..avx512::TILES };
 
 pub(super) static MATRIX: Matrix = Matrix {
     begin,
