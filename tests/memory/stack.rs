@@ -2,9 +2,14 @@
 //! at afterwards.
 
 use std::ffi::c_void;
+use std::mem::MaybeUninit;
 use std::{ptr, thread};
 
-use resnet::{AnyWorkspace, Backend, Network, Precision, STACK_BYTES, Tensor};
+use resnet::__private::c::{self, Handle};
+use resnet::{
+    AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, Network, Precision, STACK_BYTES,
+    Tensor,
+};
 
 use crate::common::generated_input;
 use crate::networks::{Gated, Grouped, Large, Mixed, Normed, Rootless};
@@ -77,7 +82,7 @@ fn an_inference_takes_as_much_stack_as_is_said() {
     #[cfg(feature = "zoo")]
     check::<resnet::zoo::slim_v2::ResNetV2_200>();
 
-    fn check<N: Network>() {
+    fn check<N: Classifier>() {
         let (net, image) = (N::synthetic(1), image::<N::Input>());
         let file = aligned(&net.pack(Precision::F16).expect("small values"));
         let limit = if cfg!(debug_assertions) { 2 * STACK_BYTES } else { STACK_BYTES };
@@ -89,6 +94,9 @@ fn an_inference_takes_as_much_stack_as_is_said() {
                     net.forward(&image, &mut workspace);
                 }),
                 used(|| {
+                    net.predict(&image, &mut workspace);
+                }),
+                used(|| {
                     let half = N::from_packed(file).expect("the file is the network's");
                     half.forward(&image, &mut workspace);
                 }),
@@ -97,6 +105,37 @@ fn an_inference_takes_as_much_stack_as_is_said() {
             println!("{what:?}: {used:?} bytes of stack");
             assert!(used.into_iter().all(|used| used <= limit), "{what:?}: {used:?} of {limit}");
         }
+        let (mut workspace, mut output) = (N::workspace(), N::Output::zeros());
+        let used = used(|| called_by_c::<N>(file, &image, &mut workspace, &mut output));
+        println!("{:?} from C: {used} bytes of stack", N::NAME);
+        assert!(used <= limit, "{:?} from C: {used} of {limit}", N::NAME);
+    }
+}
+
+/// What the functions do that `export: "C"` emits, on the backend that is chosen.
+fn called_by_c<N: Classifier>(
+    file: &[u8],
+    image: &N::Input,
+    workspace: &mut N::Workspace,
+    output: &mut N::Output,
+) {
+    let mut network = MaybeUninit::<Handle>::uninit();
+    let (image, output) = (image.values(), output.values_mut());
+    // SAFETY: all pointers are of memory of these lengths, borrowed as long as each call, and
+    // the network is written before it is read, or the first code is not 0.
+    unsafe {
+        let network = network.as_mut_ptr();
+        assert_eq!(c::from_packed::<N>(network, file.as_ptr().cast(), file.len()), 0);
+        let code = c::predict::<N>(
+            network,
+            image.as_ptr(),
+            image.len(),
+            output.as_mut_ptr(),
+            output.len(),
+            ptr::from_mut(workspace).cast(),
+            size_of::<N::Workspace>(),
+        );
+        assert_eq!(code, 0);
     }
 }
 
