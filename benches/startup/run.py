@@ -34,6 +34,8 @@ VERIFIED = ", verified"
 RUNS = [("f32" + VERIFIED, 1), *((p, 1) for p in PRECISIONS), ("onnxruntime", 1)]
 RUNS += [("f32" + VERIFIED, 2), ("f32", 2), ("f16", 2), ("onnxruntime", 2)]
 KB, MB = 1024, 1024 * 1024
+# Functions of the same code are one, and relocations take a bit each (glibc 2.36).
+LINKER = "-C link-arg=-Wl,--icf=all -C link-arg=-Wl,-z,pack-relative-relocs"
 
 
 def main() -> None:
@@ -95,19 +97,33 @@ def main() -> None:
         row = [f"{min(ms):.1f}", f"{statistics.median(ms):.1f}", f"1/{ratio:.1f}"]
         row += [f"{peaks[name, threads] / MB:.1f}", f"{error:.1e}"]
         print("|", " | ".join([name, str(threads), *row]), "|")
-    small = target / "without_amx"
-    env["CARGO_TARGET_DIR"] = str(small)
-    subprocess.run([*build, "--no-default-features"], cwd=HERE, env=env, check=True)
+    sizes = {"KB": programs}
+    for name, folder, options, flags in [
+        ("without the feature `amx`", "without_amx", ["--no-default-features"], ""),
+        ("linked as above", "linked", [], LINKER),
+    ]:
+        env["CARGO_TARGET_DIR"], env["RUSTFLAGS"] = str(target / folder), flags
+        # With a target, flags are not those of macros.
+        subprocess.run([*build, *options, "--target", host()], cwd=HERE, env=env, check=True)
+        sizes[name] = target / folder / host() / "release"
     sizes_of = {
         "prints one line": "empty",
         "ResNet-50 v2, weights mapped": "unverified",
         "the same, and verified": "verified",
         "digits, weights included as f16": "digits",
     }
-    print("\n| stripped program | KB | without the feature `amx` |\n|---|---:|---:|")
+    print(f"\nlinked with {LINKER}:\n")
+    print("| stripped program |", " | ".join(sizes), "|")
+    print("|---|" + "---:|" * len(sizes))
     for name, program in sizes_of.items():
-        sizes = [(folder / program).stat().st_size for folder in (programs, small / "release")]
-        print(f"| {name} |", " | ".join(f"{size / 1000:.0f}" for size in sizes), "|")
+        bytes_of = [(folder / program).stat().st_size for folder in sizes.values()]
+        print(f"| {name} |", " | ".join(f"{size / 1000:.0f}" for size in bytes_of), "|")
+
+
+def host() -> str:
+    """The target that programs are built for by default."""
+    text = subprocess.run(["rustc", "-vV"], check=True, capture_output=True, text=True).stdout
+    return next(line.split()[1] for line in text.splitlines() if line.startswith("host: "))
 
 
 def pack_digits(env: dict[str, str]) -> None:

@@ -29,7 +29,9 @@ impl Strips<'_> {
         [width, pixels]: [usize; 2],
         job: &mut dyn FnMut(&mut Panel<'_>, usize),
     ) {
-        let Strips { backend, tiles, plan, room } = self;
+        let Strips { backend, plan, room, .. } = self;
+        // Widening waits for every line of a panel at once.
+        let tiles = Tiles { lines: LINES, ..self.tiles };
         let rows = plan.offsets_of(k).len() * plan.step;
         let next = weights.part(rows * width..weights.len()).start();
         let pass = width.min(tiles.columns());
@@ -39,7 +41,7 @@ impl Strips<'_> {
             let columns = most.min(width - column);
             let strip = &mut room[..rows * columns];
             backend.widen_columns(weights.part(column..rows * width), width, columns, strip);
-            let mut panel = Panel::new(*tiles, plan, k, strip, columns, pixels);
+            let mut panel = Panel::new(tiles, plan, k, strip, columns, pixels);
             // The next panel, of which each strip asks for a part: half the bytes.
             panel.prefetch.at = next.wrapping_add(rows * column / 2);
             panel.prefetch.halve();
