@@ -34,7 +34,8 @@ VERIFIED = ", verified"
 RUNS = [("f32" + VERIFIED, 1), *((p, 1) for p in PRECISIONS), ("onnxruntime", 1)]
 RUNS += [("f32" + VERIFIED, 2), ("f32", 2), ("f16", 2), ("onnxruntime", 2)]
 KB, MB = 1024, 1024 * 1024
-# Functions of the same code are one, and relocations take a bit each (glibc 2.36).
+# Functions of the same code are one, and relocations take a bit each (glibc 2.36). Of lld,
+# which is rustc's linker on x86-64 alone.
 LINKER = "-C link-arg=-Wl,--icf=all -C link-arg=-Wl,-z,pack-relative-relocs"
 
 
@@ -97,11 +98,11 @@ def main() -> None:
         row = [f"{min(ms):.1f}", f"{statistics.median(ms):.1f}", f"1/{ratio:.1f}"]
         row += [f"{peaks[name, threads] / MB:.1f}", f"{error:.1e}"]
         print("|", " | ".join([name, str(threads), *row]), "|")
+    variants = [("without the feature `amx`", "without_amx", ["--no-default-features"], "")]
+    if host().startswith("x86_64"):
+        variants.append((f"linked with `{LINKER}`", "linked", [], LINKER))
     sizes = {"KB": programs}
-    for name, folder, options, flags in [
-        ("without the feature `amx`", "without_amx", ["--no-default-features"], ""),
-        ("linked as above", "linked", [], LINKER),
-    ]:
+    for name, folder, options, flags in variants:
         env["CARGO_TARGET_DIR"], env["RUSTFLAGS"] = str(target / folder), flags
         # With a target, flags are not those of macros.
         subprocess.run([*build, *options, "--target", host()], cwd=HERE, env=env, check=True)
@@ -112,8 +113,7 @@ def main() -> None:
         "the same, and verified": "verified",
         "digits, weights included as f16": "digits",
     }
-    print(f"\nlinked with {LINKER}:\n")
-    print("| stripped program |", " | ".join(sizes), "|")
+    print("\n| stripped program |", " | ".join(sizes), "|")
     print("|---|" + "---:|" * len(sizes))
     for name, program in sizes_of.items():
         bytes_of = [(folder / program).stat().st_size for folder in sizes.values()]

@@ -102,9 +102,12 @@ pub(crate) struct Tiles {
 }
 
 impl Tiles {
+    /// The `lines` of tiles of which no others have been found to be faster.
+    pub const LINES: usize = 8;
+
     /// A block of channels a pass.
     pub const fn by_block(tiles: &'static [TileFn]) -> Self {
-        Tiles { blocks: 1, whole: tiles, single: tiles, pixel: None, lines: 8 }
+        Tiles { blocks: 1, whole: tiles, single: tiles, pixel: None, lines: Self::LINES }
     }
 
     /// Those for so many columns of a panel, by so many pixels. By one alone, weights are

@@ -186,7 +186,7 @@ fn otherwise(
             divide(team, team.threads(), &driver.outputs, at_once, |thread, rows, panels| {
                 // SAFETY: each thread its own, and the loan ends with its part.
                 let room = unsafe { rooms.of(thread) };
-                let mut strips = Strips { backend, tiles, plan, room };
+                let mut strips = Strips::new(backend, tiles, plan, room);
                 driver.blocks(rows, panels, |block, rows| {
                     let size = [block.width, rows.len() * plan.shape.output[1]];
                     let weights = weights.part(block.start..all);

@@ -11,14 +11,25 @@ use crate::values::Values;
 
 /// Expands the weights of one convolution that are of half precision, for one thread.
 pub(super) struct Strips<'a> {
-    pub backend: &'a Backend,
-    pub tiles: Tiles,
-    pub plan: &'a ConvPlan,
-    /// Where they become floats.
-    pub room: &'a mut [f32],
+    backend: &'a Backend,
+    tiles: Tiles,
+    plan: &'a ConvPlan,
+    room: &'a mut [f32],
 }
 
-impl Strips<'_> {
+impl<'a> Strips<'a> {
+    /// `room` is where weights become floats.
+    pub fn new(
+        backend: &'a Backend,
+        mut tiles: Tiles,
+        plan: &'a ConvPlan,
+        room: &'a mut [f32],
+    ) -> Self {
+        // Widening reads a panel faster than the core's prefetcher brings it.
+        tiles.lines = Tiles::LINES;
+        Strips { backend, tiles, plan, room }
+    }
+
     /// Calls `job` with the panel at the start of `weights`, in strips of as many
     /// columns as the backend computes in one pass, or of one block if there is no room
     /// for so many, and with the first column of each.
@@ -29,9 +40,7 @@ impl Strips<'_> {
         [width, pixels]: [usize; 2],
         job: &mut dyn FnMut(&mut Panel<'_>, usize),
     ) {
-        let Strips { backend, plan, room, .. } = self;
-        // Widening waits for every line of a panel at once.
-        let tiles = Tiles { lines: LINES, ..self.tiles };
+        let Strips { backend, tiles, plan, room } = self;
         let rows = plan.offsets_of(k).len() * plan.step;
         let next = weights.part(rows * width..weights.len()).start();
         let pass = width.min(tiles.columns());
@@ -41,7 +50,7 @@ impl Strips<'_> {
             let columns = most.min(width - column);
             let strip = &mut room[..rows * columns];
             backend.widen_columns(weights.part(column..rows * width), width, columns, strip);
-            let mut panel = Panel::new(tiles, plan, k, strip, columns, pixels);
+            let mut panel = Panel::new(*tiles, plan, k, strip, columns, pixels);
             // The next panel, of which each strip asks for a part: half the bytes.
             panel.prefetch.at = next.wrapping_add(rows * column / 2);
             panel.prefetch.halve();
@@ -228,8 +237,8 @@ pub(super) struct Prefetch {
     pub ahead: Ahead,
 }
 
-/// Where a step would have to ask for many lines of a panel that is read in order, it asks
-/// for every so many, and the core's own prefetcher brings the rest.
+/// Of so many lines of a panel that is read in order one is asked for, where a step would have
+/// to ask for many: the core's own prefetcher brings the rest.
 const EVERY: usize = 8;
 
 /// Most lines that a step then asks for. A fully connected layer needs 64 in each, for which
@@ -253,8 +262,8 @@ impl Prefetch {
         }
     }
 
-    /// Of a panel that is read in order: if a step asks for more lines than `most`, it asks
-    /// for every eighth, and as early as twice as many steps would.
+    /// Of a panel that is read in order: a step that would ask for more than `most` lines asks
+    /// for every eighth, twice as many as it must, so that the last ones are not late.
     fn in_order(&mut self, most: usize) {
         let all = self.ahead.lines;
         if all <= most {
@@ -324,7 +333,7 @@ mod tests {
     #[test]
     fn every_line_of_a_panel_is_asked_for() {
         for (lines, calls) in [(512, 157), (512, 10), (576, 10), (72, 4), (40, 1)] {
-            let all = asked(prefetch(lines, calls, 8), calls);
+            let all = asked(prefetch(lines, calls, Tiles::LINES), calls);
             assert!((0..lines).all(|line| all.contains(&line)), "{lines} lines in {calls} calls");
         }
     }
@@ -343,9 +352,9 @@ mod tests {
 
     #[test]
     fn of_a_fully_connected_layer_every_eighth_is() {
-        let mut half = prefetch(512, 1, 8);
+        let mut half = prefetch(512, 1, Tiles::LINES);
         half.halve();
-        assert!(asked(prefetch(512, 1, 8), 1).into_iter().eq((0..512).step_by(8)));
+        assert!(asked(prefetch(512, 1, Tiles::LINES), 1).into_iter().eq((0..512).step_by(8)));
         assert!(asked(half, 1).into_iter().eq((0..256).step_by(8)));
     }
 }

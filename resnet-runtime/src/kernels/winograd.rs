@@ -228,7 +228,7 @@ impl Driver<'_> {
                         Values::F32(weights) => product.compute(kernels, tiles, weights, sums),
                         half => {
                             let (backend, room) = (self.backend, self.rooms.of(thread));
-                            let strips = Strips { backend, tiles: kernels, plan, room };
+                            let strips = Strips::new(backend, kernels, plan, room);
                             product.expanded(strips, tiles, half, sums);
                         }
                     });

@@ -17,8 +17,8 @@ use crate::layout::BLOCK;
 pub(super) static BACKEND: Backend =
     avx512::backend("amx", is_available, ConvKernel::Matrix(TILES));
 
-/// Its machines have slower memory than a Zen 4, whose `lines` AVX-512 has.
-const TILES: Tiles = Tiles { lines: 8, ..avx512::TILES };
+/// AVX-512's `lines` are a Zen 4's, which has faster memory.
+const TILES: Tiles = Tiles { lines: Tiles::LINES, ..avx512::TILES };
 
 pub(super) static MATRIX: Matrix = Matrix {
     begin,
