@@ -47,6 +47,10 @@ impl Mapping {
         let file = File::open(path)?;
         // SAFETY: what memmap2 asks is what this function asks.
         let map = unsafe { Mmap::map(&file) }?;
+        // What has to be read then lies in the system's cache in huge pages, for this
+        // process and for all that map it later. A wish: a file system may not do so.
+        #[cfg(target_os = "linux")]
+        let _ = map.advise(memmap2::Advice::HugePage);
         Ok(Mapping(Arc::new(map)))
     }
 
