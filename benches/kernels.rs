@@ -20,7 +20,7 @@ use resnet::__private::{
     Activation, Conv, Engine, Layer, LayerKind, Leaf, Map, Region, Role, Room, Root, Team, Values,
     algorithm, enter, logits, packed_bytes, scratch_len,
 };
-use resnet::{AnyTensor, Backend, Tensor, Workspace, profile, resnet};
+use resnet::{AnyTensor, Backend, Boxed, Tensor, Workspace, profile, resnet};
 
 resnet! {
     /// On which the speed of a backend in registers is measured.
@@ -53,7 +53,7 @@ struct Bench {
     filters: Vec<String>,
     /// Each with its multiply-adds per second in registers.
     backends: Vec<(&'static Backend, f64)>,
-    memory: Box<Memory>,
+    memory: Boxed<Memory>,
 }
 
 fn main() {

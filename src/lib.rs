@@ -112,8 +112,6 @@ pub mod packed {}
 #[cfg(feature = "zoo")]
 pub mod zoo;
 
-#[cfg(feature = "alloc")]
-pub use resnet_runtime::Fault;
 #[cfg(feature = "mmap")]
 pub use resnet_runtime::Mapping;
 #[cfg(feature = "std")]
@@ -124,6 +122,8 @@ pub use resnet_runtime::{
     AnyOutput, AnyTensor, AnyWorkspace, Backend, Classifier, EndPoint, Error, Layer, LayerKind,
     Network, PackedFault, Precision, Role, STACK_BYTES, Tensor, TensorName, TensorSpec, Workspace,
 };
+#[cfg(feature = "alloc")]
+pub use resnet_runtime::{Boxed, Fault};
 #[cfg(feature = "profile")]
 pub use resnet_runtime::{LayerTime, Profile, profile};
 

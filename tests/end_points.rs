@@ -139,7 +139,8 @@ fn image<T: AnyTensor>() -> Box<T> {
 }
 
 /// A workspace for each backend that this CPU has.
-fn workspaces<N: Network<Output: AnyTensor>>() -> impl Iterator<Item = Box<N::Workspace>> {
+fn workspaces<N: Network<Output: AnyTensor>>() -> impl Iterator<Item = resnet::Boxed<N::Workspace>>
+{
     Backend::available().map(|backend| {
         let mut workspace = N::workspace();
         workspace.set_backend(backend);

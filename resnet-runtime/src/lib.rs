@@ -52,6 +52,8 @@ pub const STACK_BYTES: usize = 12 << 10;
 pub use error::Fault;
 pub use error::{Error, PackedFault};
 pub use kernels::Backend;
+#[cfg(feature = "alloc")]
+pub use kernels::Boxed;
 #[cfg(feature = "mmap")]
 pub use kernels::Mapping;
 pub use layer::{Layer, LayerKind, Role, TensorName, TensorSpec};
@@ -71,6 +73,8 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use alloc::boxed::Box;
 
+    #[cfg(feature = "alloc")]
+    pub use crate::Boxed;
     #[cfg(feature = "mmap")]
     pub use crate::Mapping;
     pub use crate::budget::{packed_fits, within};

@@ -8,6 +8,8 @@ use core::ops::ControlFlow;
 
 use crate::engine::Tap;
 use crate::error::Error;
+#[cfg(feature = "alloc")]
+use crate::kernels::Boxed;
 #[cfg(feature = "mmap")]
 use crate::kernels::Mapping;
 use crate::layer::{Layer, TensorSpec, macs, packed_len, params};
@@ -228,7 +230,7 @@ pub trait Network: Sized + Send + Sync + 'static {
 
     /// Memory for [`Network::forward`].
     #[cfg(feature = "alloc")]
-    fn workspace() -> Box<Self::Workspace> {
+    fn workspace() -> Boxed<Self::Workspace> {
         Self::Workspace::boxed()
     }
 
@@ -286,7 +288,7 @@ pub trait Network: Sized + Send + Sync + 'static {
     fn forward_batch<I: core::borrow::Borrow<Self::Input> + Sync>(
         &self,
         images: &[I],
-        workspaces: &mut [Box<Self::Workspace>],
+        workspaces: &mut [Boxed<Self::Workspace>],
     ) -> Vec<Box<Self::Output>> {
         use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
         use std::sync::{Mutex, PoisonError};

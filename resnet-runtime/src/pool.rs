@@ -43,9 +43,9 @@ const TURN: Duration = Duration::from_micros(5);
 ///
 /// ```
 /// # extern crate resnet_runtime as resnet;
-/// use resnet::{AnyWorkspace, Network, Pool};
+/// use resnet::{AnyWorkspace, Boxed, Network, Pool};
 ///
-/// fn workspace<N: Network>(threads: usize) -> Box<N::Workspace> {
+/// fn workspace<N: Network>(threads: usize) -> Boxed<N::Workspace> {
 ///     let mut workspace = N::workspace();
 ///     workspace.set_pool(&Pool::new(threads));
 ///     workspace
@@ -101,6 +101,12 @@ impl Pool {
         // A thread that starts allocates; jobs do not.
         pool.run(&|_| ());
         pool
+    }
+
+    /// How many handles there are.
+    #[cfg(test)]
+    pub(crate) fn handles(&self) -> usize {
+        Arc::strong_count(&self.0)
     }
 
     /// How many threads compute together, the calling one included.

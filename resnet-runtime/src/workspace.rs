@@ -1,8 +1,10 @@
 //! The memory of one inference.
 
-#[cfg(feature = "alloc")]
+#[cfg(feature = "std")]
 use alloc::boxed::Box;
 
+#[cfg(feature = "alloc")]
+use crate::kernels::Boxed;
 use crate::kernels::{Backend, Room};
 #[cfg(feature = "std")]
 use crate::kernels::{Line, floats_mut};
@@ -28,11 +30,11 @@ use crate::team::Team;
 ///
 /// ```
 /// # extern crate resnet_runtime as resnet;
-/// use resnet::{AnyWorkspace, Backend, Network};
+/// use resnet::{AnyWorkspace, Backend, Boxed, Network};
 ///
 /// /// What a thread of a server owns; the network itself is shared.
 /// struct Worker<N: Network> {
-///     workspace: Box<N::Workspace>,
+///     workspace: Boxed<N::Workspace>,
 /// }
 ///
 /// impl<N: Network> Worker<N> {
@@ -89,7 +91,7 @@ impl<const N: usize, O: AnyOutput, const ROOM: usize> Workspace<N, O, ROOM> {
     ///
     /// As [`Backend::chosen`].
     #[cfg(feature = "alloc")]
-    pub fn boxed() -> Box<Self> {
+    pub fn boxed() -> Boxed<Self> {
         // Reading `RESNET_ISA` allocates, which an inference must not.
         Backend::chosen();
         crate::kernels::workspace()
@@ -175,7 +177,7 @@ impl<const N: usize, O: AnyOutput, const ROOM: usize> Default for Workspace<N, O
 }
 
 /// A [`Workspace`] of any size, for code that works over every network.
-pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
+pub trait AnyWorkspace: sealed::Sealed + Sized + Send + 'static {
     /// Where the choice lies, behind the floats.
     #[doc(hidden)]
     const CHOICE: usize;
@@ -186,7 +188,7 @@ pub trait AnyWorkspace: sealed::Sealed + Send + 'static {
 
     /// A workspace in a box.
     #[cfg(feature = "alloc")]
-    fn boxed() -> Box<Self>;
+    fn boxed() -> Boxed<Self>;
 
     /// See [`Workspace::set_backend`].
     fn set_backend(&mut self, backend: &'static Backend);
@@ -207,7 +209,7 @@ impl<const N: usize, O: AnyOutput, const ROOM: usize> AnyWorkspace for Workspace
     const HALF: bool = ROOM > 0;
 
     #[cfg(feature = "alloc")]
-    fn boxed() -> Box<Self> {
+    fn boxed() -> Boxed<Self> {
         Self::boxed()
     }
 

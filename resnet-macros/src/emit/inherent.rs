@@ -129,7 +129,7 @@ fn methods(input: &TokenStream, output: &TokenStream, classifies: bool) -> Token
             }
 
             /// Memory for inference, of the type `<Self as Network>::Workspace`.
-            pub fn workspace() -> __resnet::Box<<Self as __resnet::Network>::Workspace> {
+            pub fn workspace() -> __resnet::Boxed<<Self as __resnet::Network>::Workspace> {
                 <Self as __resnet::Network>::workspace()
             }
         }

@@ -13,8 +13,6 @@ use super::pages;
 use crate::layout::BLOCK;
 use crate::team::{Team, share};
 use crate::tensor::Tensor;
-#[cfg(feature = "alloc")]
-use crate::workspace::{Choice, Workspace};
 
 /// Bytes of a cache line.
 const LINE: usize = BLOCK * size_of::<f32>();
@@ -124,22 +122,6 @@ pub(crate) fn zeroed<T: Zeroed>() -> Box<T> {
     unsafe {
         value.as_mut_ptr().write_bytes(0, 1);
         value.assume_init()
-    }
-}
-
-/// A boxed workspace, likewise.
-#[cfg(feature = "alloc")]
-pub(crate) fn workspace<const N: usize, O: Zeroed, const ROOM: usize>() -> Box<Workspace<N, O, ROOM>>
-{
-    let mut workspace = Box::<Workspace<N, O, ROOM>>::new_uninit();
-    pages::populate(slice::from_mut(&mut *workspace));
-    let to = workspace.as_mut_ptr();
-    // SAFETY: the box owns the bytes of one `Workspace`: floats and the result, for
-    // which zeros are a value, and the choice, which is written after them.
-    unsafe {
-        to.write_bytes(0, 1);
-        (&raw mut (*to).choice).write(Choice::NONE);
-        workspace.assume_init()
     }
 }
 

@@ -6,6 +6,8 @@ mod registers;
 
 mod arch;
 mod backend;
+#[cfg(feature = "alloc")]
+mod boxed;
 #[cfg(all(test, feature = "alloc"))]
 mod conformance;
 mod conv;
@@ -32,6 +34,10 @@ mod winograd;
 
 pub use backend::Backend;
 pub(crate) use backend::ConvKernel;
+#[cfg(feature = "alloc")]
+pub use boxed::Boxed;
+#[cfg(feature = "alloc")]
+pub(crate) use boxed::workspace;
 #[cfg(all(test, feature = "alloc"))]
 pub(crate) use conv::convolve_narrow;
 pub(crate) use conv::{Args, Parts, convolve, convolve_parts};
@@ -42,7 +48,7 @@ pub(crate) use generic::{Pool, Rows};
 pub use mapping::Mapping;
 pub use memory::Zeroed;
 #[cfg(feature = "alloc")]
-pub(crate) use memory::{Line, floats, floats_mut, lines, workspace, zeroed};
+pub(crate) use memory::{Line, floats, floats_mut, lines, zeroed};
 pub(crate) use memory::{
     Shared, chunks, chunks_of_work, floats_of, is_aligned, tensor_mut, tensor_ref,
 };

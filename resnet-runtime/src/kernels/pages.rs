@@ -4,7 +4,16 @@
 
 use core::mem::MaybeUninit;
 
-/// Asks for huge pages where memory is large: 2 MiB at once. A wish: a system that
+/// A huge page: 2 MiB where pages are of 4 KiB.
+pub(super) const HUGE: usize = if KNOWN { 2 << 20 } else { 1 };
+
+/// Memory of so many bytes asks for them. Less does not always hold an aligned one.
+pub(super) const LARGE: usize = 4 << 20;
+
+/// Whether the system is one that can be told.
+const KNOWN: bool = cfg!(all(target_os = "linux", feature = "std", not(miri)));
+
+/// Asks for huge pages where memory is large. A wish: a system that
 /// has none left, or does not know them, goes on as before.
 pub(super) fn enlarge<T>(memory: &mut [MaybeUninit<T>]) {
     advise(memory, Advice::Huge);
@@ -24,13 +33,11 @@ enum Advice {
 
 #[cfg(all(target_os = "linux", feature = "std", not(miri)))]
 fn advise<T>(memory: &mut [MaybeUninit<T>], advice: Advice) {
-    /// Less does not always hold an aligned huge page.
-    const WORTH_IT: usize = 4 << 20;
     /// Advice starts with a page, of which these are the largest in use.
     const PAGE: usize = 64 << 10;
 
     let len = size_of_val(memory);
-    if len < WORTH_IT {
+    if len < LARGE {
         return;
     }
     let advice = match advice {

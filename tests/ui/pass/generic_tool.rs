@@ -20,7 +20,7 @@ resnet! {
 /// What a user of any network may keep.
 struct Runner<N: Network<Output: AnyTensor>> {
     net: N,
-    workspace: Box<N::Workspace>,
+    workspace: resnet::Boxed<N::Workspace>,
 }
 
 impl<N: Network<Output: AnyTensor>> Runner<N> {

@@ -22,7 +22,7 @@ struct Ensemble {
     first: [Net; 2],
 }
 
-struct Runner<N: Network>(N, Box<N::Workspace>);
+struct Runner<N: Network>(N, resnet::Boxed<N::Workspace>);
 
 impl Runner<Net> {
     fn run(&mut self, image: &<Net as Network>::Input) -> Tensor<1, 1, 10> {

@@ -17,7 +17,7 @@ fn classify<N: Classifier>(net: &N, image: &[f32]) -> usize {
 
 struct Service {
     net: Net,
-    workspace: Box<<Net as Network>::Workspace>,
+    workspace: resnet::Boxed<<Net as Network>::Workspace>,
 }
 
 fn main() {
