@@ -136,15 +136,15 @@ pub(super) struct Products {
 impl Products {
     /// Room for products of this size.
     pub fn new(product: &Product<'_>) -> Self {
-        let Product { plan, count, width, .. } = product;
+        let Product { depth, count, width, .. } = product;
         Products {
-            strip: vec![0.0; count * plan.rows],
+            strip: vec![0.0; count * depth],
             rows: vec![0.0; count * width],
             wide: Vec::new(),
         }
     }
 
-    /// See [`Product`].
+    /// See [`Product`]. Replaces sums, or is added to them.
     ///
     /// # Safety
     ///
@@ -156,9 +156,10 @@ impl Products {
         tiles: *const f32,
         weights: Values<'_>,
         sums: *mut f32,
+        add: bool,
     ) {
-        let Product { plan, count, width, stride } = *product;
-        let (depth, step) = (plan.rows, plan.step);
+        let Product { plan, depth, count, width, stride } = *product;
+        let step = plan.step;
         for (i, row) in self.strip.chunks_exact_mut(depth).enumerate() {
             for (block, values) in row.chunks_exact_mut(step).enumerate() {
                 // SAFETY: the caller's obligation, for tile `i` and this block of
@@ -176,8 +177,10 @@ impl Products {
             for (block, line) in row.chunks_exact(BLOCK).enumerate() {
                 // SAFETY: the caller's obligation, for tile `i`.
                 unsafe {
-                    let to = sums.add((block * stride + i) * BLOCK);
-                    to.copy_from_nonoverlapping(line.as_ptr(), BLOCK);
+                    let to = sums.add((block * stride + i) * BLOCK).cast::<[f32; BLOCK]>();
+                    for (to, sum) in (*to).iter_mut().zip(line) {
+                        *to = if add { *to + sum } else { *sum };
+                    }
                 }
             }
         }

@@ -67,6 +67,8 @@ pub(super) struct Panel<'a> {
     /// `steps · step` rows of `width` columns.
     weights: &'a [f32],
     width: usize,
+    /// Of tiles, about.
+    calls: usize,
     prefetch: Prefetch,
 }
 
@@ -91,13 +93,20 @@ impl<'a> Panel<'a> {
             prefetch.in_order(tiles.lines);
         }
         let weights = &weights[..size];
-        Panel { tiles, plan, offsets, weights, width, prefetch }
+        Panel { tiles, plan, offsets, weights, width, calls, prefetch }
     }
 
     /// The same, after which other weights are needed than those that follow it in
     /// memory.
     pub fn before(mut self, next: &[f32]) -> Self {
         self.prefetch.at = next.as_ptr();
+        self
+    }
+
+    /// The same, after which this memory is needed: so many floats from `next` on.
+    pub fn bringing(mut self, next: *const f32, len: usize) -> Self {
+        let steps = self.calls * self.offsets.len();
+        self.prefetch = Prefetch::new(next, len, steps);
         self
     }
 

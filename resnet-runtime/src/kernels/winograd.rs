@@ -6,6 +6,10 @@
 //! Threads divide the tiles of a block, and the panels; in between they wait
 //! for each other, since every panel needs all of the input.
 
+mod taps;
+
+pub(super) use self::taps::{FROM_TAPS, FromTaps};
+
 use core::ops::Range;
 
 use super::backend::{Backend, Tiles};
@@ -53,7 +57,7 @@ pub(super) fn convolve(
     unsafe { driver.outputs.pool_after(team) };
 }
 
-struct Driver<'a> {
+pub(super) struct Driver<'a> {
     backend: &'a Backend,
     plan: &'a ConvPlan,
     winograd: &'a Winograd,
@@ -62,14 +66,15 @@ struct Driver<'a> {
     outputs: Outputs<'a>,
     /// The transformed input of a block: `[points][blocks][stride][BLOCK]`.
     tiles: Shared<'a>,
-    /// Room for the sums of all panels, each `[points][blocks][stride][BLOCK]`.
+    /// Room for the sums of all panels, each `[points][blocks][stride][BLOCK]`, and behind
+    /// them for as many panels' points, if they are made of taps.
     sums: Shared<'a>,
     rooms: Rooms<'a>,
 }
 
 /// Tiles of the map that lie in memory.
 #[derive(Clone)]
-struct Block {
+pub(super) struct Block {
     /// The first of them.
     first: usize,
     /// Their places in memory.
@@ -116,6 +121,7 @@ impl Driver<'_> {
             });
             team.run(cut.parts(), |part| {
                 let (own, panels, room) = cut.part(part, &work);
+                let own = if self.winograd.from_taps { 0..count } else { own };
                 for panel in panels {
                     self.panel(part, panel, &block(own.clone()), room);
                 }
@@ -126,11 +132,13 @@ impl Driver<'_> {
     /// What there is to be divided for so many tiles.
     fn work(&self, count: usize) -> Work {
         let depth = (self.winograd.points() * self.plan.rows) as u64;
+        // Who makes the points of a panel uses them for all tiles.
+        let [rows, tiles] = if self.winograd.from_taps { [1, count] } else { [count, 1] };
         Work {
-            rows: count,
+            rows,
             panels: self.plan.shape.output[2].div_ceil(PANEL),
-            macs: depth * PANEL as u64,
-            input: depth,
+            macs: depth * (PANEL * tiles) as u64,
+            input: depth * tiles as u64,
             fetch: WINOGRAD_WEIGHT * depth * PANEL as u64,
         }
     }
@@ -181,7 +189,10 @@ impl Driver<'_> {
         let len = self.winograd.sums_len(&self.plan.shape);
         assert!(self.sums.len() >= (room + 1) * len && block.at.end <= self.winograd.stride());
         let sums = self.sums.at(room * len + block.at.start * BLOCK);
-        self.multiply(thread, [channel, width], block, sums);
+        match self.plan.from_taps {
+            Some(FromTaps(multiply)) => multiply(self, thread, [channel, width], block, sums, room),
+            None => self.multiply(thread, [channel, width], block, sums),
+        }
         self.transform_out(block, channel..channel + width, sums);
     }
 
@@ -190,7 +201,7 @@ impl Driver<'_> {
     /// `[points][width / BLOCK][stride][BLOCK]`.
     fn multiply(&self, thread: usize, [channel, width]: [usize; 2], block: &Block, sums: *mut f32) {
         let (plan, stride) = (self.plan, self.winograd.stride());
-        let product = Product { plan, count: block.at.len(), width, stride };
+        let product = Product { plan, depth: plan.rows, width, count: block.at.len(), stride };
         let points = self.winograd.points();
         let size = plan.rows * width;
         let start = points * plan.rows * channel;
@@ -239,7 +250,7 @@ impl Driver<'_> {
                 None => {
                     let mut gemm = super::gemm::Products::new(&product);
                     all.for_each(|(weights, tiles, sums)| {
-                        gemm.compute(self.backend, &product, tiles, weights, sums);
+                        gemm.compute(self.backend, &product, tiles, weights, sums, false);
                     });
                 }
             }
@@ -305,6 +316,8 @@ impl Driver<'_> {
 /// for, by the `width` channels of a panel.
 pub(super) struct Product<'a> {
     pub plan: &'a ConvPlan,
+    /// Rows of the weights.
+    pub depth: usize,
     pub width: usize,
     pub count: usize,
     pub stride: usize,

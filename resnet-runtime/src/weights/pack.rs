@@ -134,7 +134,7 @@ fn pack_conv(shape: &ConvShape, filters: &Filters<'_>, affine: &[(f64, f64)], pa
     for (c, (scale, shift)) in affine.iter().enumerate() {
         (scales[c], bias[c]) = (*scale, *shift as f32);
     }
-    if let Some(winograd) = shape.winograd() {
+    if let Some(winograd) = shape.packed_winograd() {
         return pack_winograd(shape, &winograd, filters, &scales, weights);
     }
     let rows = Rows::of(shape);

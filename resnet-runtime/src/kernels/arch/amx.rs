@@ -6,7 +6,7 @@ use core::arch::x86_64::*;
 use core::mem::offset_of;
 
 use super::avx512;
-pub(super) use super::avx512::{FEW, NARROW, PRODUCTS, avg_pool, blur, max_pool, moments};
+pub(super) use super::avx512::{FEW, NARROW, PRODUCTS, avg_pool, blur, max_pool, moments, points};
 use crate::kernels::backend::Tiles;
 use crate::kernels::generic::{PIXELS, Store};
 use crate::kernels::matrix::{Matrix, Multiply, Split, TERMS, TILE, TILE_LEN};

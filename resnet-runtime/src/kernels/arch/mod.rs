@@ -26,7 +26,7 @@ mod sse;
 
 use super::Backend;
 use super::backend::{MomentsFn, NarrowFns, PoolFn, ProductsFns};
-use super::generic::TileFn;
+use super::generic::{PointsFn, TileFn};
 use super::matrix::Matrix;
 
 /// What every backend of this target has, best first.
@@ -61,6 +61,7 @@ all!(AVG_POOL: PoolFn, avg_pool);
 all!(BLUR: PoolFn, blur);
 all!(NARROW: &NarrowFns, &NARROW);
 all!(PRODUCTS: &ProductsFns, &PRODUCTS);
+all!(POINTS: PointsFn, points);
 all!(FEW: &[TileFn], FEW);
 
 // Likewise what a convolution's plan names.

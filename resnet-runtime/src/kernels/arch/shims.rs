@@ -43,6 +43,14 @@ macro_rules! shims {
         }
 
         /// # Safety
+        /// The obligations of [`generic::points`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn points(a: &generic::Points) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::points::<$vector>(a) }
+        }
+
+        /// # Safety
         /// The obligations of [`generic::input`] and this file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn winograd_in<const M: usize>(a: &generic::TransformIn) {

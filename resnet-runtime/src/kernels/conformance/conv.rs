@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::shapes::{channels, narrow_shape, plain_shape, root_shape, shape};
+use super::shapes::{channels, narrow_shape, plain_shape, root_shape, shape, taps_shape};
 use super::{Guarded, Random, Side, activated, assert_close, check_halo, indices, largest};
 use crate::kernels::{
     Activation, AnyPlan, Args, Backend, ConvShape, Epilogue, Preact, Room, Shared, Source, Then,
@@ -279,6 +279,18 @@ fn winograd_convolutions_equal_the_reference() {
         }
     }
     assert!(counts.iter().all(|n| *n >= 10), "too few shapes of one transform: {counts:?}");
+}
+
+/// K blocks of all remainders, panels of all widths.
+#[test]
+fn winograd_convolutions_from_taps_equal_the_reference() {
+    let mut random = Random(23);
+    // Elsewhere there is an emulator.
+    let count = if cfg!(target_arch = "x86_64") { 20 } else { 5 };
+    for i in 0..count {
+        let shape = taps_shape(&mut random, i);
+        check_conv(shape, &mut random);
+    }
 }
 
 /// At every remainder of a row.

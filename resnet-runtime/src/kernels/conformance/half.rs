@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::conv::{kind, pool};
-use super::shapes::{channels, narrow_shape, plain_shape, shape};
+use super::shapes::{channels, narrow_shape, plain_shape, shape, taps_shape};
 use super::{Guarded, Random, Side};
 use crate::kernels::room::Room;
 use crate::kernels::{
@@ -148,6 +148,18 @@ fn halves_have_those_bits_in_winograd_convolutions() {
             }
         }
         assert!(shallow.iter().all(|n| *n >= 5), "too few shapes of one kind: {shallow:?}");
+    }
+}
+
+#[test]
+fn halves_have_those_bits_in_winograd_convolutions_from_taps() {
+    for backend in Backend::available() {
+        let mut random = Random(11);
+        let count = if cfg!(target_arch = "x86_64") { 6 } else { 2 };
+        for i in 0..count {
+            let shape = taps_shape(&mut random, i);
+            check(backend, shape, i % 2, &mut random);
+        }
     }
 }
 

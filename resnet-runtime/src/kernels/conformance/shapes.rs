@@ -65,6 +65,16 @@ pub fn plain_shape(
     }
 }
 
+/// A 3x3 filter on a small map of so many channels that its points are made of taps: K
+/// blocks of all remainders, panels of all widths, tiles at both edges.
+pub fn taps_shape(random: &mut Random, i: usize) -> ConvShape {
+    let size = [[7, 7], [7, 8], [8, 8], [7, 9], [9, 7]][i % 5];
+    let channels = [[256, 528], [272, 300], [290, 256], [300, 336]][i % 4];
+    let shape = plain_shape(size, channels, [1 + i % 2, random.pick(&[0, 1])]);
+    assert!(shape.winograd().is_some_and(|winograd| winograd.from_taps), "{shape:?}");
+    shape
+}
+
 /// A 7x7 filter of stride 2 that reads an image of three channels, as ResNets begin.
 pub fn root_shape([h, w]: [usize; 2], depth: usize) -> ConvShape {
     ConvShape {

@@ -5,6 +5,7 @@ mod maps;
 mod narrow;
 #[cfg(feature = "profile")]
 mod peak;
+mod points;
 mod pool;
 mod products;
 mod tile;
@@ -16,6 +17,7 @@ pub(crate) use maps::{mean, moments};
 pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 #[cfg(feature = "profile")]
 pub(crate) use peak::{PeakFn, peak};
+pub(crate) use points::{Points, PointsFn, points};
 pub(crate) use pool::{Pool, Rows, avg_pool, blur, max_pool};
 pub(crate) use products::{Products, ProductsFn, products};
 pub(crate) use tile::{Ahead, PIXELS, Tile, TileFn, few, tile};

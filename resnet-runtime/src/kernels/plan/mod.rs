@@ -17,7 +17,8 @@ use super::arch::{FEW, MATRIX, PRODUCTS, between};
 use super::backend::ProductsFns;
 use super::generic::TileFn;
 use super::matrix::Matrix;
-use crate::layout::{BLOCK, map_len, padded, plane};
+use super::winograd::{FROM_TAPS, FromTaps};
+use crate::layout::{BLOCK, blocks, map_len, padded, plane};
 
 /// Output channels that share one panel of weights. AVX-512 computes them in
 /// one pass of four registers, narrower backends in passes of 16, so that one
@@ -82,6 +83,8 @@ pub struct ConvPlan<Offsets: ?Sized = [i32]> {
     pub(super) winograd: Option<Winograd>,
     /// Every backend's kernels for all points at once, if it is a shallow one. Likewise.
     pub(super) products: Option<&'static &'static [&'static ProductsFns]>,
+    /// What makes Winograd's points of taps, if that is done. Likewise.
+    pub(super) from_taps: Option<&'static FromTaps>,
     /// Where the input of each step lies, from that of the pixel or tile.
     offsets: Offsets,
 }
@@ -129,8 +132,15 @@ impl<const STEPS: usize> ConvPlan<[i32; STEPS]> {
             Some(winograd) => winograd.stride() * BLOCK,
             None => plane(h, w, halo),
         };
-        let (steps, covered) = shape.k_block();
-        let (step, rows) = (shape.step(), shape.rows());
+        let step = shape.step();
+        let made = match winograd {
+            Some(winograd) => winograd.at_once(blocks(cin)),
+            None => None,
+        };
+        let ((steps, covered), rows) = match made {
+            Some(at_once) => ((at_once, at_once), blocks(cin) * step),
+            None => (shape.k_block(), shape.rows()),
+        };
         let k_blocks = rows.div_ceil(steps * step);
         let row = shape.stride * width * line;
         let per_row = row * covered;
@@ -154,6 +164,7 @@ impl<const STEPS: usize> ConvPlan<[i32; STEPS]> {
             few: if cout <= BLOCK / 2 && winograd.is_none() { Some(&FEW) } else { None },
             offsets: offsets(&shape, steps, width, block, winograd.is_some()),
             products: if shape.shallow_rows() > 0 { Some(&PRODUCTS) } else { None },
+            from_taps: if made.is_some() { Some(&FROM_TAPS) } else { None },
             winograd,
             shape,
         }

@@ -94,7 +94,7 @@ impl ConvShape {
 
     /// Packed weights and bias, in floats.
     pub const fn packed_len(&self) -> usize {
-        let matrices = match self.winograd() {
+        let matrices = match self.packed_winograd() {
             Some(winograd) => winograd.points(),
             None => 1,
         };
@@ -107,6 +107,14 @@ impl ConvShape {
         let plain = self.size == 3 && self.stride == 1 && self.rate == 1 && !self.is_narrow();
         match self.source {
             Source::Map { .. } if plain => Winograd::fastest(self),
+            _ => None,
+        }
+    }
+
+    /// The same, if weights are packed as its points.
+    pub(crate) const fn packed_winograd(&self) -> Option<Winograd> {
+        match self.winograd() {
+            Some(winograd) if !winograd.from_taps => Some(winograd),
             _ => None,
         }
     }
@@ -146,7 +154,7 @@ impl ConvShape {
 
     /// Taps of the filter that one packed matrix holds.
     const fn taps(&self) -> usize {
-        match self.winograd() {
+        match self.packed_winograd() {
             Some(_) => 1,
             None => self.size * self.size,
         }

@@ -1,7 +1,9 @@
 //! Which convolutions go through Winograd's transform, and in what pieces.
 
+use core::ops::Range;
+
 use super::{ConvShape, PANEL};
-use crate::layout::{BLOCK, padded};
+use crate::layout::{BLOCK, blocks, padded};
 
 /// Transformed input of a map that is not cut into blocks, in floats: 1 MiB, half
 /// of a large L2 cache. Weights pass once per block, so that the 28 x 28 and
@@ -46,7 +48,21 @@ pub(crate) struct Winograd {
     /// Whether one product is little more than a call: as many channels as outputs, one
     /// or two blocks.
     pub is_shallow: bool,
+    /// Whether weights are packed as taps, and become points just before they are used.
+    pub from_taps: bool,
 }
+
+/// Input channel blocks whose taps become points at once: those of a panel take 256 KiB,
+/// which lie in an L2 cache beside the taps that come next. With 512 KiB 7 x 7 maps of 512
+/// channels gain another 5 %, and workspaces another 2 MB.
+const AT_ONCE: usize = 4;
+
+/// What the points of one input and one output channel cost to be made, in multiply-adds:
+/// 16 lines that another 16 leave the L1 cache for.
+const FROM_TAPS: f64 = 70.0;
+
+/// Pixels of a map from which on a direct convolution is left to matrix units.
+const LARGE: f64 = 96.0;
 
 /// The share of a direct convolution's time that a transform must be within: a smaller
 /// gain is less than the rule's error. The 7 x 7 maps of ResNeXt-50, parts of 32
@@ -79,6 +95,9 @@ impl Winograd {
             }
             tile += 2;
         }
+        if best.is_none() && pixels < LARGE && 16.0 * weights > CACHED {
+            return Winograd::from_taps(shape, least);
+        }
         best
     }
 
@@ -87,8 +106,15 @@ impl Winograd {
         let (rows, columns) = (h.div_ceil(tile), w.div_ceil(tile));
         let (cin, cout) = (shape.input[2], shape.output[2]);
         let is_shallow = cin.is_multiple_of(BLOCK) && cin == padded(cout) && cin <= 2 * BLOCK;
-        let mut winograd =
-            Winograd { tile, rows, columns, row_block: rows, most_rows: rows, is_shallow };
+        let mut winograd = Winograd {
+            tile,
+            rows,
+            columns,
+            row_block: rows,
+            most_rows: rows,
+            is_shallow,
+            from_taps: false,
+        };
         let per_row = winograd.points() * padded(cin) * columns;
         let weights = winograd.points() * padded(cin) * padded(cout);
         if per_row * rows > WHOLE {
@@ -98,6 +124,38 @@ impl Winograd {
             winograd.most_rows = if most > winograd.row_block { most } else { winograd.row_block };
         }
         winograd
+    }
+
+    /// F(2x2) with weights that are packed as for a direct convolution, if it takes less
+    /// than so many seconds.
+    const fn from_taps(shape: &ConvShape, least: f64) -> Option<Winograd> {
+        let mut winograd = Winograd::new(shape, 2);
+        winograd.from_taps = true;
+        let [cin, cout] = [padded(shape.input[2]), padded(shape.output[2])];
+        let weights = (cin * cout) as f64;
+        let (points, tiles) = (winograd.points() as f64, (winograd.rows * winograd.columns) as f64);
+        let time = seconds((points * tiles + FROM_TAPS) * weights, 9.0 * weights)
+            + points * tiles * (cin + cout) as f64 * TRANSFORM;
+        // Otherwise points would be made for each block of tile rows.
+        let is_whole = winograd.row_block == winograd.rows;
+        if is_whole && time < least { Some(winograd) } else { None }
+    }
+
+    /// Input channel blocks of one K block, if points are made of taps.
+    pub const fn at_once(&self, blocks: usize) -> Option<usize> {
+        match self.from_taps {
+            true if blocks > AT_ONCE => Some(AT_ONCE),
+            true => Some(blocks),
+            false => None,
+        }
+    }
+
+    /// Floats of the points of one panel in one K block, or none if points are packed.
+    const fn made_len(&self, shape: &ConvShape) -> usize {
+        match self.at_once(blocks(shape.input[2])) {
+            Some(blocks) => self.points() * (blocks * BLOCK * PANEL + BLOCK),
+            None => 0,
+        }
     }
 
     /// Points of the transform: matrix products.
@@ -145,9 +203,18 @@ impl Winograd {
         self.points() * width * self.stride()
     }
 
-    /// Floats of transformed input and sums.
+    /// Where they lie behind transformed input, of as many panels as there are: after the
+    /// sums of all.
+    pub fn made(&self, shape: &ConvShape, number: usize) -> Range<usize> {
+        let (sums, len) =
+            (shape.output[2].div_ceil(PANEL) * self.sums_len(shape), self.made_len(shape));
+        sums + number * len..sums + (number + 1) * len
+    }
+
+    /// Floats of transformed input, of sums, and of points that are made.
     pub const fn scratch_len(&self, shape: &ConvShape) -> usize {
-        self.tiles_len(shape) + shape.output[2].div_ceil(PANEL) * self.sums_len(shape)
+        let panels = shape.output[2].div_ceil(PANEL);
+        self.tiles_len(shape) + panels * (self.sums_len(shape) + self.made_len(shape))
     }
 }
 

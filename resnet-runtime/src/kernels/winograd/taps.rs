@@ -1,0 +1,163 @@
+//! Products with weights that are packed as taps. Of a small map of many channels the
+//! time of a layer is that of its weights on their way from memory: these are nine where
+//! points would be sixteen.
+
+use super::{Block, Driver, Product};
+use crate::kernels::arch::POINTS;
+use crate::kernels::backend::Backend;
+use crate::kernels::generic::Points;
+use crate::kernels::panel::Panel;
+use crate::kernels::plan::PANEL;
+use crate::layout::{BLOCK, padded};
+use crate::values::Values;
+
+/// Taps of a filter.
+const TAPS: usize = 9;
+
+/// Rows of one block of input channels, for each output channel.
+const ROWS: usize = TAPS * BLOCK;
+
+/// The number of a thread, the first channel of a panel and how many it has, its tiles,
+/// where sums go, and the number of a room.
+type Multiply = fn(&Driver<'_>, usize, [usize; 2], &Block, *mut f32, usize);
+
+/// What multiplies with points that it makes of taps. Named by the plans of the layers
+/// that need it, so that a program without them is linked without.
+pub(in crate::kernels) struct FromTaps(pub(super) Multiply);
+
+pub(in crate::kernels) static FROM_TAPS: FromTaps =
+    FromTaps(|driver, thread, size, block, sums, room| {
+        driver.multiply_taps(thread, size, block, sums, room);
+    });
+
+impl Driver<'_> {
+    /// [`Driver::multiply`], K block by K block: the points are made, and multiplied with.
+    /// They take the room of that number, of which there are as many as panels.
+    fn multiply_taps(
+        &self,
+        thread: usize,
+        [channel, width]: [usize; 2],
+        block: &Block,
+        sums: *mut f32,
+        room: usize,
+    ) {
+        let (plan, stride) = (self.plan, self.winograd.stride());
+        let points = self.winograd.points();
+        let (tiles, point) = (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / points);
+        let made = self.winograd.made(&plan.shape, room);
+        // SAFETY: whoever has the room for sums of that number has this one, behind those
+        // of all sums, and nobody else.
+        let made = unsafe { self.sums.part(made) };
+        for k in 0..plan.k_blocks {
+            let blocks = plan.offsets_of(k).len();
+            let first = plan.first_row(k) / BLOCK;
+            let product =
+                Product { plan, depth: blocks * BLOCK, width, count: block.at.len(), stride };
+            // A line more: a power of two apart, points would share a set of the L1 cache.
+            let size = product.depth * width + BLOCK;
+            for i in 0..blocks {
+                let start = self.taps(first + i, channel);
+                let taps = self.weights.part(start..start + ROWS * width);
+                self.make(thread, taps, width, &mut made[i * BLOCK * width..], size);
+            }
+            // What comes next, of which each point brings a part.
+            let next = match k + 1 < plan.k_blocks {
+                true => self.taps(first + blocks, channel),
+                false => self.taps(0, channel + PANEL),
+            };
+            let each = points.div_ceil(blocks);
+            let part = ROWS * width / each;
+            let from_block = ROWS * padded(plan.shape.output[2]);
+            for (i, weights) in made.chunks_exact(size).take(points).enumerate() {
+                let input = tiles.wrapping_add(i * point + k * plan.k_stride);
+                let sums = sums.wrapping_add(i * width * stride);
+                let next = next + i / each * from_block + i % each * part;
+                let next = self.weights.part(next.min(self.weights.len())..self.weights.len());
+                // SAFETY: as in `multiply`, for the input of this K block.
+                unsafe {
+                    product.block(self.backend, k, input, weights, sums, (next.start(), part));
+                }
+            }
+        }
+    }
+
+    /// Where the taps of a block of input channels and of a panel begin.
+    fn taps(&self, block: usize, channel: usize) -> usize {
+        ROWS * (block * padded(self.plan.shape.output[2]) + channel)
+    }
+
+    /// The points of a block of input channels, from one to the next `point` floats.
+    fn make(
+        &self,
+        thread: usize,
+        taps: Values<'_>,
+        width: usize,
+        points: &mut [f32],
+        point: usize,
+    ) {
+        let last = (self.winograd.points() - 1) * point;
+        assert!(points.len() >= last + BLOCK * width && width.is_multiple_of(BLOCK));
+        let mut make = |taps: &[f32], column: usize, columns: usize| {
+            assert!(taps.len() == ROWS * columns && columns.is_multiple_of(BLOCK));
+            assert!(column + columns <= width);
+            let args = Points {
+                taps: taps.as_ptr(),
+                columns,
+                points: points[column..].as_mut_ptr(),
+                width,
+                point,
+            };
+            // SAFETY: the lengths of both are asserted; the backend was handed out as
+            // available.
+            unsafe { POINTS[self.backend.index()](&args) };
+        };
+        if let Values::F32(taps) = taps {
+            return make(taps, 0, width);
+        }
+        // SAFETY: each thread its own; these taps are used up before others are expanded.
+        let room = unsafe { self.rooms.of(thread) };
+        let most = if ROWS * width <= room.len() { width } else { BLOCK };
+        assert!(ROWS * most <= room.len(), "there is no room for weights of half precision");
+        for column in (0..width).step_by(most) {
+            let columns = most.min(width - column);
+            let strip = &mut room[..ROWS * columns];
+            self.backend.widen_columns(taps.part(column..ROWS * width), width, columns, strip);
+            make(strip, column, columns);
+        }
+    }
+}
+
+impl Product<'_> {
+    /// One K block, whose weights are these, and after which so many floats are needed
+    /// that lie elsewhere.
+    ///
+    /// # Safety
+    ///
+    /// As [`Product::compute`], for the input of this K block.
+    unsafe fn block(
+        &self,
+        backend: &Backend,
+        k: usize,
+        tiles: *const f32,
+        weights: &[f32],
+        sums: *mut f32,
+        (next, len): (*const f32, usize),
+    ) {
+        match backend.conv.tiles() {
+            Some(kernels) => {
+                let panel = Panel::new(kernels, self.plan, k, weights, self.width, self.count);
+                // SAFETY: the caller's obligations.
+                unsafe { self.pass(&mut panel.bringing(next, len), tiles, sums, k > 0) };
+            }
+            #[cfg(not(feature = "portable"))]
+            None => unreachable!("every other backend has tiles"),
+            #[cfg(feature = "portable")]
+            None => {
+                let weights = Values::F32(&weights[..self.depth * self.width]);
+                let mut gemm = crate::kernels::gemm::Products::new(self);
+                // SAFETY: as above.
+                unsafe { gemm.compute(backend, self, tiles, weights, sums, k > 0) };
+            }
+        }
+    }
+}
