@@ -67,6 +67,8 @@ impl Driver<'_> {
             };
             let each = points.div_ceil(blocks);
             let part = ROWS * width / each;
+            // Of half precision half the bytes.
+            let floats = if let Values::F32(_) = self.weights { part } else { part / 2 };
             let from_block = ROWS * padded(plan.shape.output[2]);
             for (i, weights) in made.chunks_exact(size).take(points).enumerate() {
                 let input = tiles.wrapping_add(i * point + k * plan.k_stride);
@@ -75,7 +77,7 @@ impl Driver<'_> {
                 let next = self.weights.part(next.min(self.weights.len())..self.weights.len());
                 // SAFETY: as in `multiply`, for the input of this K block.
                 unsafe {
-                    product.block(self.backend, k, input, weights, sums, (next.start(), part));
+                    product.block(self.backend, k, input, weights, sums, (next.start(), floats));
                 }
             }
         }
