@@ -70,6 +70,8 @@ pub(super) struct Panel<'a> {
     /// Of tiles, about.
     calls: usize,
     prefetch: Prefetch,
+    /// Steps of a turn that ask for something.
+    turn: usize,
 }
 
 impl<'a> Panel<'a> {
@@ -93,7 +95,7 @@ impl<'a> Panel<'a> {
             prefetch.in_order(tiles.lines);
         }
         let weights = &weights[..size];
-        Panel { tiles, plan, offsets, weights, width, calls, prefetch }
+        Panel { tiles, plan, offsets, weights, width, calls, prefetch, turn: 0 }
     }
 
     /// The same, after which other weights are needed than those that follow it in
@@ -103,11 +105,18 @@ impl<'a> Panel<'a> {
         self
     }
 
-    /// The same, after which this memory is needed: so many floats from `next` on.
-    pub fn bringing(mut self, next: *const f32, len: usize) -> Self {
+    /// The same for one turn after another, each of which asks for so many floats.
+    pub fn in_turns(mut self, len: usize) -> Self {
         let steps = self.calls * self.offsets.len();
-        self.prefetch = Prefetch::new(next, len, steps);
+        self.prefetch = Prefetch::new(ptr::null(), len, steps);
+        self.turn = self.prefetch.steps;
         self
+    }
+
+    /// A turn with other weights, after which those at `next` are needed.
+    pub fn turn(&mut self, weights: &'a [f32], next: *const f32) {
+        self.weights = &weights[..self.weights.len()];
+        (self.prefetch.at, self.prefetch.steps) = (next, self.turn);
     }
 
     /// The first column of each pass: as many as a backend computes at once.

@@ -4,7 +4,8 @@
 
 use super::{Block, Driver, Product};
 use crate::kernels::arch::POINTS;
-use crate::kernels::backend::Backend;
+#[cfg(feature = "portable")]
+use crate::kernels::gemm;
 use crate::kernels::generic::Points;
 use crate::kernels::panel::Panel;
 use crate::kernels::plan::PANEL;
@@ -67,17 +68,37 @@ impl Driver<'_> {
             };
             let each = points.div_ceil(blocks);
             let part = ROWS * width / each;
-            // Of half precision half the bytes.
-            let floats = if let Values::F32(_) = self.weights { part } else { part / 2 };
             let from_block = ROWS * padded(plan.shape.output[2]);
-            for (i, weights) in made.chunks_exact(size).take(points).enumerate() {
-                let input = tiles.wrapping_add(i * point + k * plan.k_stride);
-                let sums = sums.wrapping_add(i * width * stride);
+            let all = made.chunks_exact(size).take(points).enumerate().map(|(i, weights)| {
                 let next = next + i / each * from_block + i % each * part;
                 let next = self.weights.part(next.min(self.weights.len())..self.weights.len());
-                // SAFETY: as in `multiply`, for the input of this K block.
-                unsafe {
-                    product.block(self.backend, k, input, weights, sums, (next.start(), floats));
+                let input = tiles.wrapping_add(i * point + k * plan.k_stride);
+                (weights, next.start(), input, sums.wrapping_add(i * width * stride))
+            });
+            match self.backend.conv.tiles() {
+                Some(kernels) => {
+                    // Of half precision half the bytes.
+                    let floats = if let Values::F32(_) = self.weights { part } else { part / 2 };
+                    let mut panel = Panel::new(kernels, plan, k, &*made, width, block.at.len())
+                        .in_turns(floats);
+                    for (weights, next, input, sums) in all {
+                        panel.turn(weights, next);
+                        // SAFETY: as in `multiply`, for the input of this K block.
+                        unsafe { product.pass(&mut panel, input, sums, k > 0) };
+                    }
+                }
+                #[cfg(not(feature = "portable"))]
+                None => unreachable!("every other backend has tiles"),
+                #[cfg(feature = "portable")]
+                None => {
+                    let mut gemm = gemm::Products::new(&product);
+                    for (weights, _, input, sums) in all {
+                        let weights = Values::F32(weights);
+                        // SAFETY: as above.
+                        unsafe {
+                            gemm.compute(self.backend, &product, input, weights, sums, k > 0);
+                        }
+                    }
                 }
             }
         }
@@ -125,41 +146,6 @@ impl Driver<'_> {
             let strip = &mut room[..ROWS * columns];
             self.backend.widen_columns(taps.part(column..ROWS * width), width, columns, strip);
             make(strip, column, columns);
-        }
-    }
-}
-
-impl Product<'_> {
-    /// One K block, whose weights are these, and after which so many floats are needed
-    /// that lie elsewhere.
-    ///
-    /// # Safety
-    ///
-    /// As [`Product::compute`], for the input of this K block.
-    unsafe fn block(
-        &self,
-        backend: &Backend,
-        k: usize,
-        tiles: *const f32,
-        weights: &[f32],
-        sums: *mut f32,
-        (next, len): (*const f32, usize),
-    ) {
-        match backend.conv.tiles() {
-            Some(kernels) => {
-                let panel = Panel::new(kernels, self.plan, k, weights, self.width, self.count);
-                // SAFETY: the caller's obligations.
-                unsafe { self.pass(&mut panel.bringing(next, len), tiles, sums, k > 0) };
-            }
-            #[cfg(not(feature = "portable"))]
-            None => unreachable!("every other backend has tiles"),
-            #[cfg(feature = "portable")]
-            None => {
-                let weights = Values::F32(&weights[..self.depth * self.width]);
-                let mut gemm = crate::kernels::gemm::Products::new(self);
-                // SAFETY: as above.
-                unsafe { gemm.compute(backend, self, tiles, weights, sums, k > 0) };
-            }
         }
     }
 }
