@@ -67,11 +67,7 @@ pub(super) struct Panel<'a> {
     /// `steps · step` rows of `width` columns.
     weights: &'a [f32],
     width: usize,
-    /// Of tiles, about.
-    calls: usize,
     prefetch: Prefetch,
-    /// Steps of a turn that ask for something.
-    turn: usize,
 }
 
 impl<'a> Panel<'a> {
@@ -88,14 +84,13 @@ impl<'a> Panel<'a> {
         let offsets = plan.offsets_of(k);
         let size = offsets.len() * plan.step * width;
         let next = weights.as_ptr().wrapping_add(size);
-        // Tiles of 5 pixels, a guess that need not be exact.
-        let calls = pixels.div_ceil(5) * width.div_ceil(tiles.columns());
+        let calls = calls(&tiles, width, pixels);
         let mut prefetch = Prefetch::new(next, size, calls * offsets.len());
         if tiles.columns() == PANEL {
             prefetch.in_order(tiles.lines);
         }
         let weights = &weights[..size];
-        Panel { tiles, plan, offsets, weights, width, calls, prefetch, turn: 0 }
+        Panel { tiles, plan, offsets, weights, width, prefetch }
     }
 
     /// The same, after which other weights are needed than those that follow it in
@@ -105,18 +100,18 @@ impl<'a> Panel<'a> {
         self
     }
 
-    /// The same for one turn after another, each of which asks for so many floats.
-    pub fn in_turns(mut self, len: usize) -> Self {
-        let steps = self.calls * self.offsets.len();
-        self.prefetch = Prefetch::new(ptr::null(), len, steps);
-        self.turn = self.prefetch.steps;
-        self
+    /// To be multiplied with so many pixels in one turn after another, each of which asks
+    /// for so many floats, in as many steps as are returned.
+    pub fn in_turns(&mut self, pixels: usize, len: usize) -> usize {
+        let calls = calls(&self.tiles, self.width, pixels);
+        self.prefetch = Prefetch::new(ptr::null(), len, calls * self.offsets.len());
+        self.prefetch.steps
     }
 
     /// A turn with other weights, after which those at `next` are needed.
-    pub fn turn(&mut self, weights: &'a [f32], next: *const f32) {
+    pub fn turn(&mut self, weights: &'a [f32], next: *const f32, steps: usize) {
         self.weights = &weights[..self.weights.len()];
-        (self.prefetch.at, self.prefetch.steps) = (next, self.turn);
+        (self.prefetch.at, self.prefetch.steps) = (next, steps);
     }
 
     /// The first column of each pass: as many as a backend computes at once.
@@ -180,6 +175,11 @@ impl<'a> Panel<'a> {
             store.advance(0, n * BLOCK);
         }
     }
+}
+
+/// Tiles of 5 pixels, a guess that need not be exact.
+fn calls(tiles: &Tiles, width: usize, pixels: usize) -> usize {
+    pixels.div_ceil(5) * width.div_ceil(tiles.columns())
 }
 
 /// The places of pixels that are computed one after another, row by row.

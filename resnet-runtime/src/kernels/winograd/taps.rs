@@ -79,10 +79,11 @@ impl Driver<'_> {
                 Some(kernels) => {
                     // Of half precision half the bytes.
                     let floats = if let Values::F32(_) = self.weights { part } else { part / 2 };
-                    let mut panel = Panel::new(kernels, plan, k, &*made, width, block.at.len())
-                        .in_turns(floats);
+                    let count = block.at.len();
+                    let mut panel = Panel::new(kernels, plan, k, &*made, width, count);
+                    let steps = panel.in_turns(count, floats);
                     for (weights, next, input, sums) in all {
-                        panel.turn(weights, next);
+                        panel.turn(weights, next, steps);
                         // SAFETY: as in `multiply`, for the input of this K block.
                         unsafe { product.pass(&mut panel, input, sums, k > 0) };
                     }
