@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use resnet::zoo::torchvision::ResNet18;
-use resnet::{AnyTensor, Network, resnet};
+use resnet::{AnyTensor, Boxed, Network, resnet};
 
 resnet! {
     /// `examples/digits.rs`.
@@ -31,7 +31,7 @@ trait Model {
 
 struct Loaded<N: Network<Output: AnyTensor>> {
     net: N,
-    workspace: Box<N::Workspace>,
+    workspace: Boxed<N::Workspace>,
     input: Vec<f32>,
 }
 

@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use resnet::zoo::{cifar, slim_v2, timm, torchvision};
-use resnet::{AnyTensor, AnyWorkspace, Backend, Network, Pool, resnet};
+use resnet::{AnyTensor, AnyWorkspace, Backend, Boxed, Network, Pool, resnet};
 use worker::{Job, Model, Result};
 
 resnet! {
@@ -82,7 +82,7 @@ fn image<N: Network<Output: AnyTensor>>(values: &[f32]) -> Result<Box<N::Input>>
 /// One image, whose layers the threads share.
 struct One<N: Network<Output: AnyTensor>> {
     net: N,
-    workspace: Box<N::Workspace>,
+    workspace: Boxed<N::Workspace>,
     input: Vec<f32>,
 }
 
@@ -102,7 +102,7 @@ impl<N: Network<Output: AnyTensor>> Model for One<N> {
 /// Many images, one on each thread.
 struct Batch<N: Network<Output: AnyTensor>> {
     net: N,
-    workspaces: Vec<Box<N::Workspace>>,
+    workspaces: Vec<Boxed<N::Workspace>>,
     images: Vec<Box<N::Input>>,
     threads: ThreadPool,
 }
