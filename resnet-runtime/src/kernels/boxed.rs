@@ -147,6 +147,7 @@ mod tests {
 
     /// With what it holds: threads end with the last handle of their pool.
     #[test]
+    #[cfg_attr(target_family = "wasm", ignore = "there are no threads")]
     fn a_workspace_is_dropped_with_its_box_on_any_thread() {
         let pool = Pool::new(2);
         let mut workspace = Large::boxed();
