@@ -5,10 +5,9 @@
 
 Ours is a process: start, mapping of packed weights, one inference, until the
 logits are out of its pipe. onnxruntime's time is that of session creation and
-first run alone, without interpreter and imports, on as many threads. Both read, in turn,
-files that the system has in memory from the first round on, as the program read them
-there, and the fastest of ROUNDS counts. Then:
-peaks of resident memory, what half precision costs in accuracy, sizes of stripped
+first run alone, without interpreter and imports, on as many threads. They run in turn,
+and the fastest of ROUNDS counts: files are then in memory, as the first round read them.
+Then: peaks of resident memory, what half precision costs in accuracy, sizes of stripped
 programs.
 """
 

@@ -94,7 +94,7 @@ impl<const N: usize, O: AnyOutput, const ROOM: usize> Workspace<N, O, ROOM> {
     pub fn boxed() -> Boxed<Self> {
         // Reading `RESNET_ISA` allocates, which an inference must not.
         Backend::chosen();
-        crate::kernels::workspace()
+        Boxed::new()
     }
 
     /// Names the backend for this workspace, instead of [`Backend::chosen`].

@@ -12,8 +12,9 @@ use super::pages;
 use crate::workspace::{AnyWorkspace, Choice, Workspace};
 
 /// A workspace on the heap, made by [`Network::workspace`](crate::Network::workspace).
-/// A `Box` in all but this: on Linux one of 4 MiB or more starts at a huge page, as the
-/// system has them, and ends with one: it is there sooner.
+///
+/// A `Box`, but for where it lies: on Linux one of 4 MiB or more is whole huge pages (2 MiB
+/// each), if the system has some. They are there sooner than as many small ones.
 ///
 /// # Examples
 ///
@@ -64,25 +65,28 @@ impl<W: AnyWorkspace> Boxed<W> {
     }
 }
 
-/// A boxed workspace. It never passes through the stack.
-pub(crate) fn workspace<const N: usize, O: Zeroed, const ROOM: usize>()
--> Boxed<Workspace<N, O, ROOM>>
+impl<const N: usize, O: Zeroed, const ROOM: usize> Boxed<Workspace<N, O, ROOM>>
 where
     Workspace<N, O, ROOM>: AnyWorkspace,
 {
-    let layout = Boxed::<Workspace<N, O, ROOM>>::LAYOUT;
-    // SAFETY: the size is not 0.
-    let Some(start) = NonNull::new(unsafe { alloc(layout) }) else { handle_alloc_error(layout) };
-    let at = start.cast::<Workspace<N, O, ROOM>>();
-    // SAFETY: the allocation is ours, and holds a `Workspace`: floats and the result, for
-    // which zeros are a value, and the choice, which is written after them.
-    unsafe {
-        let memory = start.cast::<MaybeUninit<u8>>().as_ptr();
-        pages::populate(slice::from_raw_parts_mut(memory, layout.size()));
-        at.write_bytes(0, 1);
-        (&raw mut (*at.as_ptr()).choice).write(Choice::NONE);
+    /// An empty workspace, which never passes through the stack.
+    pub(crate) fn new() -> Self {
+        let layout = Self::LAYOUT;
+        // SAFETY: the size is not 0.
+        let Some(start) = NonNull::new(unsafe { alloc(layout) }) else {
+            handle_alloc_error(layout)
+        };
+        let at = start.cast::<Workspace<N, O, ROOM>>();
+        // SAFETY: the allocation is ours, and holds a `Workspace`: floats and the result, for
+        // which zeros are a value, and the choice, which is written after them.
+        unsafe {
+            let memory = start.cast::<MaybeUninit<u8>>().as_ptr();
+            pages::populate(slice::from_raw_parts_mut(memory, layout.size()));
+            at.write_bytes(0, 1);
+            (&raw mut (*at.as_ptr()).choice).write(Choice::NONE);
+        }
+        Boxed { at, owned: PhantomData }
     }
-    Boxed { at, owned: PhantomData }
 }
 
 impl<W: AnyWorkspace> Deref for Boxed<W> {
@@ -103,7 +107,7 @@ impl<W: AnyWorkspace> DerefMut for Boxed<W> {
 
 impl<W: AnyWorkspace> Drop for Boxed<W> {
     fn drop(&mut self) {
-        // SAFETY: `workspace` has made it, in memory of this layout, and nobody uses it
+        // SAFETY: `new` has made it, in memory of this layout, and nobody uses it
         // from now on.
         unsafe {
             self.at.drop_in_place();

@@ -36,8 +36,6 @@ pub use backend::Backend;
 pub(crate) use backend::ConvKernel;
 #[cfg(feature = "alloc")]
 pub use boxed::Boxed;
-#[cfg(feature = "alloc")]
-pub(crate) use boxed::workspace;
 #[cfg(all(test, feature = "alloc"))]
 pub(crate) use conv::convolve_narrow;
 pub(crate) use conv::{Args, Parts, convolve, convolve_parts};

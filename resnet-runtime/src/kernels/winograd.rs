@@ -121,6 +121,7 @@ impl Driver<'_> {
             });
             team.run(cut.parts(), |part| {
                 let (own, panels, room) = cut.part(part, &work);
+                // To `work` they are one.
                 let own = if self.winograd.from_taps { 0..count } else { own };
                 for panel in panels {
                     self.panel(part, panel, &block(own.clone()), room);

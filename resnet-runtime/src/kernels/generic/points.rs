@@ -23,6 +23,9 @@ pub(crate) struct Points {
     pub point: usize,
 }
 
+/// Makes the points of one block of input channels, with the `G` of
+/// [`transform_weights`](crate::kernels::transform_weights), in f32.
+///
 /// # Safety
 ///
 /// * The CPU has the instruction set of `V`; `columns` is a multiple of `BLOCK`.

@@ -14,6 +14,7 @@
 mod job;
 mod scheme;
 
+pub(super) use scheme::LEAST_PIXELS;
 #[cfg(all(feature = "amx", target_arch = "x86_64"))]
 pub(super) use {job::Job, scheme::divide};
 

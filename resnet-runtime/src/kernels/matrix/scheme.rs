@@ -18,7 +18,7 @@ const MAP_LEN: usize = 128 * 1024;
 
 /// Pixels of the smallest map for which terms are worth making. The weights of 7 x 7 maps
 /// come from memory, at the speed at which vector registers use them.
-const PIXELS: usize = 96;
+pub(in crate::kernels) const LEAST_PIXELS: usize = 96;
 
 /// The largest filter: taps are steps of one group.
 const MAX_SIZE: usize = 3;
@@ -44,7 +44,7 @@ impl ConvShape {
         let ([h, w, cout], cin) = (self.output, self.input[2]);
         let filter = (self.size * self.size * cin * cout) as u64;
         MATRIX.is_some()
-            && h * w >= PIXELS
+            && h * w >= LEAST_PIXELS
             && (h * w) as u64 * filter >= MACS
             && matches!(self.source, Source::Map { .. })
             && self.group == cin

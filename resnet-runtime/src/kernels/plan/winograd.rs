@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::{ConvShape, PANEL};
+use crate::kernels::matrix::LEAST_PIXELS;
 use crate::layout::{BLOCK, blocks, padded};
 
 /// Transformed input of a map that is not cut into blocks, in floats: 1 MiB, half
@@ -61,9 +62,6 @@ const AT_ONCE: usize = 4;
 /// 16 lines that another 16 leave the L1 cache for.
 const FROM_TAPS: f64 = 70.0;
 
-/// Pixels of a map from which on a direct convolution is left to matrix units.
-const LARGE: f64 = 96.0;
-
 /// The share of a direct convolution's time that a transform must be within: a smaller
 /// gain is less than the rule's error. The 7 x 7 maps of ResNeXt-50, parts of 32
 /// channels, are three times faster directly.
@@ -95,7 +93,8 @@ impl Winograd {
             }
             tile += 2;
         }
-        if best.is_none() && pixels < LARGE && 16.0 * weights > CACHED {
+        // Larger maps are left to matrix units, which multiply directly.
+        if best.is_none() && h * w < LEAST_PIXELS && 16.0 * weights > CACHED {
             return Winograd::from_taps(shape, least);
         }
         best
