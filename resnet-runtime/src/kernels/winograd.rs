@@ -6,6 +6,7 @@
 //! Threads divide the tiles of a block, and the panels; in between they wait
 //! for each other, since every panel needs all of the input.
 
+mod fused;
 mod taps;
 
 pub(super) use self::taps::{FROM_TAPS, FromTaps};
@@ -35,6 +36,8 @@ pub(super) fn convolve(
     rooms: Rooms<'_>,
 ) {
     let plan = outputs.plan;
+    let instead = plan.from_taps.and_then(|taps| (taps.instead)(team.backend, winograd));
+    let winograd = instead.as_ref().unwrap_or(winograd);
     let (tiles, sums) = scratch.split_at_mut(winograd.tiles_len(&plan.shape));
     let (tiles, sums) = (Shared::new(tiles), Shared::new(sums));
     let driver = Driver {
@@ -191,7 +194,9 @@ impl Driver<'_> {
         assert!(self.sums.len() >= (room + 1) * len && block.at.end <= self.winograd.stride());
         let sums = self.sums.at(room * len + block.at.start * BLOCK);
         match self.plan.from_taps {
-            Some(FromTaps(multiply)) => multiply(self, thread, [channel, width], block, sums, room),
+            Some(taps) => {
+                (taps.multiply)(self, thread, [channel, width], block, sums, room);
+            }
             None => self.multiply(thread, [channel, width], block, sums),
         }
         self.transform_out(block, channel..channel + width, sums);

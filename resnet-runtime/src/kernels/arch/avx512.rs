@@ -31,6 +31,14 @@ pub(super) const TILES: Tiles = Tiles {
     lines: 4,
 };
 
+/// # Safety
+/// The obligations of [`generic::fused`] and AVX-512F.
+#[target_feature(enable = "avx512f")]
+pub(super) unsafe fn fused(a: &generic::Fused) {
+    // SAFETY: the attribute gives the features, the caller the rest.
+    unsafe { generic::fused::<__m512>(a) }
+}
+
 /// The tiles of two or three blocks, for maps of so many pixels.
 pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
     // Statics, and nothing is read of them: the tiles of a constant would be compiled once

@@ -26,7 +26,7 @@ mod sse;
 
 use super::Backend;
 use super::backend::{MomentsFn, NarrowFns, PoolFn, ProductsFns};
-use super::generic::{PointsFn, TileFn};
+use super::generic::{FusedFn, PointsFn, TileFn};
 use super::matrix::Matrix;
 
 /// What every backend of this target has, best first.
@@ -75,6 +75,15 @@ pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
     #[cfg(not(target_arch = "x86_64"))]
     return &[];
 }
+
+/// For backends that compute a panel in one pass: what makes points in registers.
+pub(super) const FUSED: Option<FusedFn> = {
+    #[cfg(target_arch = "x86_64")]
+    let fused = Some(avx512::fused as FusedFn);
+    #[cfg(not(target_arch = "x86_64"))]
+    let fused = None;
+    fused
+};
 
 /// The matrix unit that this target may have.
 pub(super) const MATRIX: Option<&Matrix> = {

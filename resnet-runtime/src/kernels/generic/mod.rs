@@ -1,6 +1,8 @@
 //! Algorithms, written once for every instruction set. Names no ISA.
 
 mod finish;
+#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
+mod fused;
 mod maps;
 mod narrow;
 #[cfg(feature = "profile")]
@@ -13,6 +15,7 @@ mod widen;
 mod winograd;
 
 pub(crate) use finish::{Post, PostFn, Store, post};
+pub(crate) use fused::{Fused, FusedFn, SIDE, TILES, fused};
 pub(crate) use maps::{mean, moments};
 pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 #[cfg(feature = "profile")]

@@ -140,6 +140,17 @@ impl Winograd {
         if is_whole && time < least { Some(winograd) } else { None }
     }
 
+    /// F(4x4) instead of F(2x2) with points made of taps, for backends that make them in
+    /// registers: of maps that are four tiles of it, and not little more than one. It needs
+    /// less memory.
+    pub fn fused(&self) -> Option<Winograd> {
+        let four = Winograd { tile: 4, rows: 2, columns: 2, row_block: 2, most_rows: 2, ..*self };
+        let tiles = self.rows * self.columns;
+        let is_four = self.rows.div_ceil(2) == 2 && self.columns.div_ceil(2) == 2;
+        let is_less = 4 * four.points() < tiles * self.points();
+        (self.from_taps && is_four && is_less).then_some(four)
+    }
+
     /// Input channel blocks of one K block, if points are made of taps.
     pub const fn at_once(&self, blocks: usize) -> Option<usize> {
         match self.from_taps {

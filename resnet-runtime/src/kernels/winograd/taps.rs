@@ -2,13 +2,15 @@
 //! time of a layer is that of its weights on their way from memory: these are nine where
 //! points would be sixteen.
 
+use super::fused::instead;
 use super::{Block, Driver, Product};
+use crate::kernels::Backend;
 use crate::kernels::arch::POINTS;
 #[cfg(feature = "portable")]
 use crate::kernels::gemm;
 use crate::kernels::generic::Points;
 use crate::kernels::panel::Panel;
-use crate::kernels::plan::PANEL;
+use crate::kernels::plan::{PANEL, Winograd};
 use crate::layout::{BLOCK, padded};
 use crate::values::Values;
 
@@ -16,7 +18,7 @@ use crate::values::Values;
 const TAPS: usize = 9;
 
 /// Rows of one block of input channels, for each output channel.
-const ROWS: usize = TAPS * BLOCK;
+pub(super) const ROWS: usize = TAPS * BLOCK;
 
 /// The number of a thread, the first channel of a panel and how many it has, its tiles,
 /// where sums go, and the number of a room.
@@ -24,12 +26,19 @@ type Multiply = fn(&Driver<'_>, usize, [usize; 2], &Block, *mut f32, usize);
 
 /// What multiplies with points that it makes of taps. Named by the plans of the layers
 /// that need it, so that a program without them is linked without.
-pub(in crate::kernels) struct FromTaps(pub(super) Multiply);
+pub(in crate::kernels) struct FromTaps {
+    /// What the backend goes through instead of F(2x2), if there is such a thing.
+    pub(super) instead: fn(&Backend, &Winograd) -> Option<Winograd>,
+    pub(super) multiply: Multiply,
+}
 
-pub(in crate::kernels) static FROM_TAPS: FromTaps =
-    FromTaps(|driver, thread, size, block, sums, room| {
-        driver.multiply_taps(thread, size, block, sums, room);
-    });
+pub(in crate::kernels) static FROM_TAPS: FromTaps = FromTaps {
+    instead,
+    multiply: |driver, thread, size, block, sums, room| match driver.winograd.tile {
+        2 => driver.multiply_taps(thread, size, block, sums, room),
+        _ => driver.multiply_fused(thread, size, block, sums),
+    },
+};
 
 impl Driver<'_> {
     /// [`Driver::multiply`], K block by K block: the points are made, and multiplied with.
@@ -106,7 +115,7 @@ impl Driver<'_> {
     }
 
     /// Where the taps of a block of input channels and of a panel begin.
-    fn taps(&self, block: usize, channel: usize) -> usize {
+    pub(super) fn taps(&self, block: usize, channel: usize) -> usize {
         ROWS * (block * padded(self.plan.shape.output[2]) + channel)
     }
 
