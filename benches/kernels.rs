@@ -220,14 +220,14 @@ impl Bench {
             }
             sgemm = sgemm.min(product.turn());
         }
-        let (name, macs) = algorithm(layer);
+        let (name, _) = algorithm(layer, self.backends[0].0);
         let [h, w, c] = layer.input;
         let groups = if groups > 1 { format!(", {groups} groups") } else { String::new() };
         let filters = format!("{size}x{size}x{}{groups}", layer.output[2]);
         print!("{:26} {:>11} {filters:19} {name:7}", layer.name, format!("{h}x{w}x{c}"));
         let rate = |macs: u64, time: Duration| macs as f64 / time.as_secs_f64();
-        for ((_, peak), time) in self.backends.iter().zip(&times) {
-            let share = 100.0 * rate(macs, *time) / peak;
+        for ((backend, peak), time) in self.backends.iter().zip(&times) {
+            let share = 100.0 * rate(algorithm(layer, backend).1, *time) / peak;
             print!(" {:>7.1} {share:>3.0} %", 2e-9 * rate(layer.macs, *time));
         }
         println!(" {:>8.1}", 2e-9 * rate(layer.macs, sgemm));

@@ -10,6 +10,7 @@ use core::time::Duration;
 use std::time::Instant;
 use std::vec::Vec;
 
+use crate::kernels::Backend;
 use crate::layer::{Layer, LayerKind, packed_len};
 use crate::network::Network;
 use crate::values::Values;
@@ -52,7 +53,8 @@ pub fn profile<N: Network>(
         Values::F32(_) => 4,
         Values::F16(_) | Values::Bf16(_) => 2,
     };
-    let mut layers = weighted(N::LAYERS, bytes);
+    let backend = workspace.backend();
+    let mut layers = weighted(N::LAYERS, bytes, backend);
     let left: Vec<usize> = layers.iter().map(|row| row.left).collect();
     let mut whole = Duration::MAX;
     for _ in 0..rounds.max(1) {
@@ -65,7 +67,6 @@ pub fn profile<N: Network>(
             layer.time = layer.time.min(time);
         }
     }
-    let backend = workspace.backend();
     Profile {
         backend: backend.name(),
         macs_per_second: fastest(|| backend.peak(100_000)),
@@ -163,7 +164,11 @@ impl fmt::Display for Profile {
 
 /// The layers that take weights of so many bytes each, without times. A preactivation counts to the
 /// convolution before it.
-fn weighted(layers: &'static [Layer], bytes_of_value: usize) -> Vec<LayerTime> {
+fn weighted(
+    layers: &'static [Layer],
+    bytes_of_value: usize,
+    backend: &Backend,
+) -> Vec<LayerTime> {
     let mut left = packed_len(layers);
     let mut rows: Vec<LayerTime> = Vec::new();
     for layer in layers {
@@ -173,7 +178,7 @@ fn weighted(layers: &'static [Layer], bytes_of_value: usize) -> Vec<LayerTime> {
             _ if len == 0 => {}
             Some(last) if layer.kind == LayerKind::Preact => last.bytes += bytes,
             _ => {
-                let (algorithm, macs) = algorithm(layer);
+                let (algorithm, macs) = algorithm(layer, backend);
                 let time = Duration::MAX;
                 rows.push(LayerTime { layer, time, algorithm, macs, bytes, left });
             }
@@ -183,10 +188,11 @@ fn weighted(layers: &'static [Layer], bytes_of_value: usize) -> Vec<LayerTime> {
     rows
 }
 
-/// How a layer is computed, and the multiply-adds of that.
-pub fn algorithm(layer: &Layer) -> (&'static str, u64) {
+/// How a backend computes a layer, and the multiply-adds of that.
+pub fn algorithm(layer: &Layer, backend: &Backend) -> (&'static str, u64) {
     let Some(shape) = layer.conv() else { return ("", layer.macs) };
     let Some(winograd) = shape.winograd() else { return ("direct", layer.macs) };
+    let winograd = winograd.on(backend);
     let parts = layer.output[2] / shape.output[2];
     let products = winograd.points() * winograd.rows * winograd.columns;
     let macs = parts * products * shape.input[2] * shape.output[2];

@@ -60,6 +60,14 @@ pub(super) fn convolve(
     unsafe { driver.outputs.pool_after(team) };
 }
 
+#[cfg(feature = "profile")]
+impl Winograd {
+    /// What a backend computes of it.
+    pub(crate) fn on(self, backend: &Backend) -> Self {
+        fused::instead(backend, &self).unwrap_or(self)
+    }
+}
+
 pub(super) struct Driver<'a> {
     backend: &'a Backend,
     plan: &'a ConvPlan,

@@ -43,14 +43,6 @@ macro_rules! shims {
         }
 
         /// # Safety
-        /// The obligations of [`generic::points`] and this file's features.
-        $(#[target_feature(enable = $feature)])?
-        pub(super) unsafe fn points(a: &generic::Points) {
-            // SAFETY: the attribute gives the features, the caller the rest.
-            unsafe { generic::points::<$vector>(a) }
-        }
-
-        /// # Safety
         /// The obligations of [`generic::input`] and this file's features.
         $(#[target_feature(enable = $feature)])?
         pub(super) unsafe fn winograd_in<const M: usize>(a: &generic::TransformIn) {
@@ -151,8 +143,9 @@ macro_rules! shims {
     };
 }
 
-/// The tiles of maps of at most half a block of channels, for each number of pixels from 1
-/// on: the registers of these channels, of those of a block.
+/// What AVX-512 shares with AVX2. The tiles of maps of at most half a block of channels, for
+/// each number of pixels from 1 on: the registers of these channels, of those of a block. And
+/// what makes points of taps.
 macro_rules! few {
     ($vector:ty $(, $feature:literal)?; $some:literal of $all:literal: $($pixels:literal)+) => {
         pub(super) static FEW: &[generic::TileFn] = tiles!(few, $some: $($pixels)+);
@@ -165,6 +158,14 @@ macro_rules! few {
         ) {
             // SAFETY: the attribute gives the features, the caller the rest.
             unsafe { generic::few::<$vector, T, N, $all>(a, store) }
+        }
+
+        /// # Safety
+        /// The obligations of [`generic::points`] and this file's features.
+        $(#[target_feature(enable = $feature)])?
+        pub(super) unsafe fn points(a: &generic::Points) {
+            // SAFETY: the attribute gives the features, the caller the rest.
+            unsafe { generic::points::<$vector>(a) }
         }
     };
 }

@@ -46,23 +46,15 @@ impl Driver<'_> {
             (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / (SIDE * SIDE));
         // SAFETY: each thread its own; what is in it is used up before it is filled again.
         let room = unsafe { self.rooms.of(thread) };
-        let (at_once, float) = match self.weights {
-            Values::F32(_) => (AT_ONCE, 1),
-            // Half the bytes.
-            _ => ((room.len() / (ROWS * BLOCK)).min(AT_ONCE), 2),
+        let at_once = match self.weights {
+            Values::F32(_) => AT_ONCE,
+            _ => AT_ONCE.min(room.len() / (ROWS * BLOCK)),
         };
         assert!(at_once > 0, "there is no room for weights of half precision");
-        let calls = width / BLOCK * SIDE;
-        for first in (0..blocks(cin)).step_by(at_once) {
-            let count = at_once.min(blocks(cin) - first);
-            let ends = first + count == blocks(cin);
-            // Each call brings a part of what comes next.
-            let next = match ends {
-                false => self.taps(first + count, channel),
-                true => self.taps(0, channel + PANEL),
-            };
-            let each = calls.div_ceil(count);
-            let part = ROWS * width / each;
+        let all = blocks(cin);
+        for first in (0..all).step_by(at_once) {
+            let count = at_once.min(all - first);
+            let next = self.next(first..first + count, [channel, width], width / BLOCK * SIDE);
             for column in (0..width).step_by(BLOCK) {
                 let (taps, taps_width, taps_block) = match self.weights {
                     Values::F32(weights) => {
@@ -71,7 +63,9 @@ impl Driver<'_> {
                         (weights[start..end][column..].as_ptr(), width, all)
                     }
                     half => {
-                        for (i, strip) in room.chunks_exact_mut(ROWS * BLOCK).take(count).enumerate() {
+                        for (i, strip) in
+                            room.chunks_exact_mut(ROWS * BLOCK).take(count).enumerate()
+                        {
                             let start = self.taps(first + i, channel);
                             let taps = half.part(start + column..start + ROWS * width);
                             self.backend.widen_columns(taps, width, BLOCK, strip);
@@ -80,9 +74,6 @@ impl Driver<'_> {
                     }
                 };
                 for row in 0..SIDE {
-                    let call = column / BLOCK * SIDE + row;
-                    let next = next + call / each * ROWS * cout + call % each * part;
-                    let next = self.weights.part(next.min(self.weights.len())..self.weights.len());
                     let args = Fused {
                         row,
                         blocks: count,
@@ -95,9 +86,9 @@ impl Driver<'_> {
                         sums: sums.wrapping_add(row * SIDE * width * stride + column * stride),
                         sums_point: width * stride,
                         adds: first > 0,
-                        ends,
-                        next: next.start(),
-                        next_step: part / (count * BLOCK) / float,
+                        ends: first + count == all,
+                        next: self.part(&next, column / BLOCK * SIDE + row),
+                        next_step: next.floats / (count * BLOCK),
                     };
                     // SAFETY: the taps of all blocks lie where they were sliced, or in the
                     // room, from the column on. Each point has `stride` tiles a block, as

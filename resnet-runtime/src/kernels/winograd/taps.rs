@@ -2,6 +2,8 @@
 //! time of a layer is that of its weights on their way from memory: these are nine where
 //! points would be sixteen.
 
+use core::ops::Range;
+
 use super::fused::instead;
 use super::{Block, Driver, Product};
 use crate::kernels::Backend;
@@ -11,7 +13,7 @@ use crate::kernels::gemm;
 use crate::kernels::generic::Points;
 use crate::kernels::panel::Panel;
 use crate::kernels::plan::{PANEL, Winograd};
-use crate::layout::{BLOCK, padded};
+use crate::layout::{BLOCK, blocks, padded};
 use crate::values::Values;
 
 /// Taps of a filter.
@@ -39,6 +41,17 @@ pub(in crate::kernels) static FROM_TAPS: FromTaps = FromTaps {
         _ => driver.multiply_fused(thread, size, block, sums),
     },
 };
+
+/// Taps that the calls of a kernel ask for, each for a part of them.
+pub(super) struct Next {
+    /// The first block of input channels, and channel of the panel.
+    first: [usize; 2],
+    /// Calls for each block.
+    each: usize,
+    /// Of a part, and the floats that these take.
+    values: usize,
+    pub(super) floats: usize,
+}
 
 impl Driver<'_> {
     /// [`Driver::multiply`], K block by K block: the points are made, and multiplied with.
@@ -70,27 +83,16 @@ impl Driver<'_> {
                 let taps = self.weights.part(start..start + ROWS * width);
                 self.make(thread, taps, width, &mut made[i * BLOCK * width..], size);
             }
-            // What comes next, of which each point brings a part.
-            let next = match k + 1 < plan.k_blocks {
-                true => self.taps(first + blocks, channel),
-                false => self.taps(0, channel + PANEL),
-            };
-            let each = points.div_ceil(blocks);
-            let part = ROWS * width / each;
-            let from_block = ROWS * padded(plan.shape.output[2]);
+            let next = self.next(first..first + blocks, [channel, width], points);
             let all = made.chunks_exact(size).take(points).enumerate().map(|(i, weights)| {
-                let next = next + i / each * from_block + i % each * part;
-                let next = self.weights.part(next.min(self.weights.len())..self.weights.len());
                 let input = tiles.wrapping_add(i * point + k * plan.k_stride);
-                (weights, next.start(), input, sums.wrapping_add(i * width * stride))
+                (weights, self.part(&next, i), input, sums.wrapping_add(i * width * stride))
             });
             match self.backend.conv.tiles() {
                 Some(kernels) => {
-                    // Of half precision half the bytes.
-                    let floats = if let Values::F32(_) = self.weights { part } else { part / 2 };
                     let count = block.at.len();
                     let mut panel = Panel::new(kernels, plan, k, &*made, width, count);
-                    let steps = panel.in_turns(count, floats);
+                    let steps = panel.in_turns(count, next.floats);
                     for (weights, next, input, sums) in all {
                         panel.turn(weights, next, steps);
                         // SAFETY: as in `multiply`, for the input of this K block.
@@ -117,6 +119,31 @@ impl Driver<'_> {
     /// Where the taps of a block of input channels and of a panel begin.
     pub(super) fn taps(&self, block: usize, channel: usize) -> usize {
         ROWS * (block * padded(self.plan.shape.output[2]) + channel)
+    }
+
+    /// What is needed after the taps of these blocks, in a panel that so many calls compute:
+    /// those of as many more, or of the next panel's first.
+    pub(super) fn next(
+        &self,
+        now: Range<usize>,
+        [channel, width]: [usize; 2],
+        calls: usize,
+    ) -> Next {
+        let all = blocks(self.plan.shape.input[2]);
+        let first = if now.end < all { [now.end, channel] } else { [0, channel + PANEL] };
+        let each = calls.div_ceil(now.len());
+        let values = ROWS * width / each;
+        // Of half precision half the bytes.
+        let floats = if let Values::F32(_) = self.weights { values } else { values / 2 };
+        Next { first, each, values, floats }
+    }
+
+    /// Where the part of a call begins.
+    #[inline(never)]
+    pub(super) fn part(&self, next: &Next, call: usize) -> *const f32 {
+        let [block, channel] = next.first;
+        let at = self.taps(block + call / next.each, channel) + call % next.each * next.values;
+        self.weights.part(at.min(self.weights.len())..self.weights.len()).start()
     }
 
     /// The points of a block of input channels, from one to the next `point` floats.
