@@ -155,7 +155,7 @@ fn halves_have_those_bits_in_winograd_convolutions() {
 fn halves_have_those_bits_in_winograd_convolutions_from_taps() {
     for backend in Backend::available() {
         let mut random = Random(11);
-        let count = if cfg!(target_arch = "x86_64") { 6 } else { 2 };
+        let count = if cfg!(target_arch = "x86_64") { 7 } else { 2 };
         for i in 0..count {
             let shape = taps_shape(&mut random, i);
             check(backend, shape, i % 2, &mut random);
