@@ -207,7 +207,7 @@ impl Reader {
                         }
                     }
                 }
-                let block = if part.size > 1 { 16 * part.size * part.size } else { 128 };
+                let block = if part.size > 1 { 16 * part.size * part.size } else { 256 };
                 rows.chunks(block).for_each(|rows| self.matrix(rows, part));
             }
         }

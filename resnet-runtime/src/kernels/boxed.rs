@@ -13,8 +13,9 @@ use crate::workspace::{AnyWorkspace, Choice, Workspace};
 
 /// A workspace on the heap, made by [`Network::workspace`](crate::Network::workspace).
 ///
-/// A `Box`, but for where it lies: on Linux one of 4 MiB or more is whole huge pages (2 MiB
-/// each), if the system has some. They are there sooner than as many small ones.
+/// A `Box`, but for where it lies: on Linux one of 4 MiB or more is huge pages (2 MiB each),
+/// if the system has some. They are there sooner than as many small ones. Only a short rest
+/// is small ones.
 ///
 /// # Examples
 ///
@@ -48,12 +49,17 @@ unsafe impl<W: AnyWorkspace> Send for Boxed<W> {}
 unsafe impl<W: AnyWorkspace + Sync> Sync for Boxed<W> {}
 
 impl<W: AnyWorkspace> Boxed<W> {
-    /// What is allocated: more than a large workspace, so that it is whole huge pages.
+    /// What is allocated: more than a large workspace that would end with much of a huge
+    /// page.
     const LAYOUT: Layout = {
         let own = Layout::new::<W>();
         assert!(own.size() > 0);
         match own.align_to(pages::HUGE) {
-            Ok(huge) if own.size() >= pages::LARGE => huge.pad_to_align(),
+            Ok(huge) if own.size() >= pages::LARGE => match own.size() % pages::HUGE {
+                // As small pages they come as soon, and 2 MiB would be taken for them.
+                rest if rest <= pages::HUGE / 4 => huge,
+                _ => huge.pad_to_align(),
+            },
             _ => own,
         }
     };
@@ -123,14 +129,19 @@ mod tests {
     use crate::tensor::Tensor;
 
     type Small = Workspace<5, Tensor<1, 1, 3>>;
-    type Large = Workspace<{ (pages::LARGE + 4096) / size_of::<f32>() }, Tensor<1, 1, 3>, 7>;
+    type Large = Workspace<{ (pages::LARGE + (1 << 20)) / size_of::<f32>() }, Tensor<1, 1, 3>, 7>;
+    type Longer = Workspace<{ (pages::LARGE + 4096) / size_of::<f32>() }, Tensor<1, 1, 3>, 7>;
 
     #[test]
-    fn large_ones_are_whole_huge_pages() {
+    fn large_ones_are_huge_pages() {
         assert_eq!(Boxed::<Small>::LAYOUT, Layout::new::<Small>());
         let layout = Boxed::<Large>::LAYOUT;
         assert!(layout.size() >= size_of::<Large>());
         assert!(layout.size().is_multiple_of(pages::HUGE));
+        // Whose rest is two pages or three.
+        let layout = Boxed::<Longer>::LAYOUT;
+        assert_eq!(layout.size(), size_of::<Longer>());
+        assert_eq!(layout.align(), pages::HUGE.max(align_of::<Longer>()));
         let workspace = Large::boxed();
         assert!((&raw const *workspace).addr().is_multiple_of(pages::HUGE));
         assert_eq!(pages::HUGE > 1, cfg!(all(target_os = "linux", not(miri))));
