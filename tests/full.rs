@@ -123,16 +123,24 @@ fn check_on<N: Network<Output: AnyTensor>>(
             };
             seen += 1;
             let what = format!("{case}, {}, {name}", backend.name());
-            // Or some times what the reference itself loses by computing in f32,
-            // which is more in a network whose norms amplify.
-            let tolerance = tolerance(backend).max(3.0 * own_error(expected));
-            summary(values, shape, expected, tolerance, &what);
+            summary(values, shape, expected, within(backend, expected), &what);
         });
         assert_eq!(seen, wanted, "{case}: end points of the reference that were not shown");
         let logits: Vec<f32> = numbers(&reference["logits"]).iter().map(|v| *v as f32).collect();
         let error = common::error(net.forward(image, &mut workspace).values(), &logits);
-        assert!(error <= tolerance(backend), "{case}, {}: logits {error:.1e}", backend.name());
+        let is_last = |expected: &&&Value| {
+            expected["name"].as_str().is_some_and(|name| name.ends_with("logits"))
+        };
+        let last = expected.iter().find(is_last).expect("logits are an end point");
+        let most = within(backend, last);
+        assert!(error <= most, "{case}, {}: logits {error:.1e}", backend.name());
     }
+}
+
+/// What an end point may differ by: also some times what the reference itself loses by
+/// computing in f32, which is more in a network whose norms amplify.
+fn within(backend: &Backend, expected: &Value) -> f64 {
+    tolerance(backend).max(3.0 * own_error(expected))
 }
 
 fn own_error(expected: &Value) -> f64 {

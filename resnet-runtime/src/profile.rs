@@ -164,11 +164,7 @@ impl fmt::Display for Profile {
 
 /// The layers that take weights of so many bytes each, without times. A preactivation counts to the
 /// convolution before it.
-fn weighted(
-    layers: &'static [Layer],
-    bytes_of_value: usize,
-    backend: &Backend,
-) -> Vec<LayerTime> {
+fn weighted(layers: &'static [Layer], bytes_of_value: usize, backend: &Backend) -> Vec<LayerTime> {
     let mut left = packed_len(layers);
     let mut rows: Vec<LayerTime> = Vec::new();
     for layer in layers {
