@@ -138,7 +138,7 @@ mod tests {
         let layout = Boxed::<Large>::LAYOUT;
         assert!(layout.size() >= size_of::<Large>());
         assert!(layout.size().is_multiple_of(pages::HUGE));
-        // Whose rest is two pages or three.
+        // Where no more than two small pages are left over, or three.
         let layout = Boxed::<Longer>::LAYOUT;
         assert_eq!(layout.size(), size_of::<Longer>());
         assert_eq!(layout.align(), pages::HUGE.max(align_of::<Longer>()));

@@ -17,7 +17,7 @@ products!(1: 1 4 8 16, 2: 1 4 8);
 
 /// Half a register would be idle, and on a Zen 4 a whole one takes twice the time.
 pub(super) use super::avx2::FEW;
-/// Most points are made by [`fused`].
+/// Few maps need them: of most, [`fused`] makes points.
 pub(super) use super::avx2::points;
 
 backend!("avx512", is_available, ConvKernel::Tiles(TILES));
@@ -58,7 +58,8 @@ pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
     }
 }
 
-/// AVX2 too, of which [`FEW`] and [`points`] are: every such CPU has it, but a hypervisor may hide it.
+/// AVX2 too, of which [`FEW`] and [`points`] are: every such CPU has it, but a hypervisor may
+/// hide it.
 #[cfg(feature = "std")]
 pub(super) fn is_available() -> bool {
     avx2::is_available() && std::is_x86_feature_detected!("avx512f")

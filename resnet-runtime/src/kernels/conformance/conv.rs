@@ -287,10 +287,16 @@ fn winograd_convolutions_from_taps_equal_the_reference() {
     let mut random = Random(23);
     // Elsewhere there is an emulator.
     let count = if cfg!(target_arch = "x86_64") { 28 } else { 5 };
+    let mut in_registers = 0;
     for i in 0..count {
         let shape = taps_shape(&mut random, i);
+        if let Some(four) = shape.winograd().and_then(|winograd| winograd.fused()) {
+            in_registers += 1;
+            assert!(four.scratch_len(&shape) <= shape.scratch_len(), "{shape:?}");
+        }
         check_conv(shape, &mut random);
     }
+    assert_eq!(in_registers, count * 5 / 7);
 }
 
 /// At every remainder of a row.

@@ -160,11 +160,12 @@ impl Winograd {
         }
     }
 
-    /// Floats of the points of one panel in one K block, or none if points are packed.
+    /// Floats of the points of one panel in one K block, or none if points are packed, or are
+    /// made in registers.
     const fn made_len(&self, shape: &ConvShape) -> usize {
         match self.at_once(blocks(shape.input[2])) {
-            Some(blocks) => self.points() * (blocks * BLOCK * PANEL + BLOCK),
-            None => 0,
+            Some(blocks) if self.tile == 2 => self.points() * (blocks * BLOCK * PANEL + BLOCK),
+            _ => 0,
         }
     }
 

@@ -44,11 +44,15 @@ impl Driver<'_> {
         let kernel = kernel(self.backend).expect("`instead` has found one");
         let (tiles, point) =
             (self.tiles.at(block.at.start * BLOCK), self.tiles.len() / (SIDE * SIDE));
-        // SAFETY: each thread its own; what is in it is used up before it is filled again.
-        let room = unsafe { self.rooms.of(thread) };
-        let at_once = match self.weights {
-            Values::F32(_) => AT_ONCE,
-            _ => AT_ONCE.min(room.len() / (ROWS * BLOCK)),
+        let (room, at_once): (&mut [f32], _) = match self.weights {
+            Values::F32(_) => (&mut [], AT_ONCE),
+            _ => {
+                // SAFETY: each thread its own; what is in it is used up before it is filled
+                // again.
+                let room = unsafe { self.rooms.of(thread) };
+                let fits = room.len() / (ROWS * BLOCK);
+                (room, fits.min(AT_ONCE))
+            }
         };
         assert!(at_once > 0, "there is no room for weights of half precision");
         let all = blocks(cin);
