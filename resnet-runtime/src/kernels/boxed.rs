@@ -55,11 +55,12 @@ impl<W: AnyWorkspace> Boxed<W> {
         let own = Layout::new::<W>();
         assert!(own.size() > 0);
         match own.align_to(pages::HUGE) {
-            Ok(huge) if own.size() >= pages::LARGE => match own.size() % pages::HUGE {
-                // As small pages they come as soon, and 2 MiB would be taken for them.
-                rest if rest <= pages::HUGE / 4 => huge,
-                _ => huge.pad_to_align(),
-            },
+            Ok(huge) if own.size() >= pages::LARGE => {
+                let whole = huge.pad_to_align();
+                // The rest comes as soon in small pages, and takes no 2 MiB.
+                let is_short = whole.size() - own.size() >= pages::HUGE - pages::HUGE / 4;
+                if is_short { huge } else { whole }
+            }
             _ => own,
         }
     };

@@ -15,7 +15,9 @@ mod widen;
 mod winograd;
 
 pub(crate) use finish::{Post, PostFn, Store, post};
-pub(crate) use fused::{Fused, FusedFn, SIDE, TILES, fused};
+#[cfg(target_arch = "x86_64")]
+pub(crate) use fused::fused;
+pub(crate) use fused::{Fused, FusedFn, SIDE, TILES};
 pub(crate) use maps::{mean, moments};
 pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 #[cfg(feature = "profile")]
