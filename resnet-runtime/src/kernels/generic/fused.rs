@@ -1,6 +1,8 @@
 //! F(4x4) of four tiles with weights that are packed as taps, whose points never leave the
 //! registers: to be stored they would take half as long as to be multiplied with.
 
+use core::hint::assert_unchecked;
+
 use crate::kernels::registers::{rolled, zeros};
 use crate::kernels::vector::Vector;
 use crate::layout::BLOCK;
@@ -66,6 +68,7 @@ pub(crate) unsafe fn fused<V: Vector>(a: &Fused) {
     let mut sums = zeros::<Sums<V>>();
     // SAFETY: the caller's obligations are those of the loads and stores.
     unsafe {
+        assert_unchecked(a.row < SIDE);
         if a.adds {
             unrolled!(j < SIDE, {
                 let from = a.sums.add(j * a.sums_point);
@@ -76,9 +79,10 @@ pub(crate) unsafe fn fused<V: Vector>(a: &Fused) {
             0 | 5 => steps::<V, true>(a, sums),
             _ => steps::<V, false>(a, sums),
         };
+        let scales = if a.ends { &SCALES } else { &[1.0; SIDE] };
         unrolled!(j < SIDE, {
             let to = a.sums.add(j * a.sums_point);
-            let scale = V::splat(if a.ends { SCALES[a.row] * SCALES[j] } else { 1.0 });
+            let scale = V::splat(scales[a.row] * scales[j]);
             unrolled!(t < TILES, { sums[j][t].mul_add(scale, zeros()).store(to.add(t * BLOCK)) });
         });
     }
