@@ -2,7 +2,7 @@
 //! instruction set, and compiled once.
 //!
 //! Loops, from the outside: row blocks (whose input stays in the L2 cache), K
-//! blocks, panels of 64 output channels (whose weights stay in L1), the
+//! blocks, panels of 64 output channels (whose weights stay there too), the
 //! blocks of channels that a backend computes in one pass, rows, tiles.
 //! Partial sums of all K blocks but the last pass through the output map.
 
