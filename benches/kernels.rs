@@ -9,7 +9,8 @@
 //! GFLOP/s are those of the direct convolution, two for a multiply-add. The
 //! percentage is the share of the multiply-adds per second that the core does in
 //! vector registers alone, measured in the same run, of which AMX does more than all;
-//! Winograd's counts the products that it computes, without its transforms. Weights and
+//! Winograd's counts the products that it computes, without its transforms; the algorithm
+//! named is the first backend's. Weights and
 //! maps stay in caches as far as they fit; `benches/network.rs` has them in turn. What
 //! divan prints has neither.
 

@@ -26,9 +26,27 @@ struct Kernel {
     backend: &'static str,
     triple: &'static str,
     syntax: &'static Syntax,
-    /// What it computes at once, what the name of its function contains, the multiply-adds of that,
-    /// and what a turn of the loop may have at most.
-    functions: &'static [(&'static str, &'static str, usize, Counts)],
+    functions: &'static [Function],
+}
+
+struct Function {
+    /// What it computes at once.
+    what: &'static str,
+    /// What its name contains.
+    name: &'static str,
+    /// Multiply-adds of that, at least in a turn of its loop.
+    least: usize,
+    /// What a turn may have.
+    most: Counts,
+}
+
+const fn function_of(
+    what: &'static str,
+    name: &'static str,
+    least: usize,
+    most: Counts,
+) -> Function {
+    Function { what, name, least, most }
 }
 
 static X86: Syntax = Syntax {
@@ -58,10 +76,10 @@ static KERNELS: [Kernel; 3] = [
         triple: X86_64,
         syntax: &X86,
         functions: &[
-            ("6 x 4", "6avx5124tileKj6_Kj4_E", 24, most(24, 10)),
-            ("5 x 4", "6avx5124tileKj5_Kj4_E", 20, most(20, 9)),
+            function_of("6 x 4", "6avx5124tileKj6_Kj4_E", 24, most(24, 10)),
+            function_of("5 x 4", "6avx5124tileKj5_Kj4_E", 20, most(20, 9)),
             // Six points of four tiles: what makes the points is ten more, and `other`.
-            ("4 x 6", "6avx5125fused", 24, Counts { other: 6, ..most(34, 33) }),
+            function_of("4 x 6", "6avx51210four_tiles", 24, Counts { other: 6, ..most(34, 33) }),
         ],
     },
     Kernel {
@@ -69,8 +87,8 @@ static KERNELS: [Kernel; 3] = [
         triple: X86_64,
         syntax: &X86,
         functions: &[
-            ("6 x 2", "4avx24tileKj6_Kj2_E", 12, most(12, 8)),
-            ("5 x 2", "4avx24tileKj5_Kj2_E", 10, most(10, 7)),
+            function_of("6 x 2", "4avx24tileKj6_Kj2_E", 12, most(12, 8)),
+            function_of("5 x 2", "4avx24tileKj5_Kj2_E", 10, most(10, 7)),
         ],
     },
     Kernel {
@@ -78,8 +96,8 @@ static KERNELS: [Kernel; 3] = [
         triple: AARCH64.triple,
         syntax: &ARM,
         functions: &[
-            ("6 x 4", "4neon4tileKj6_Kj4_E", 24, most(96, 22)),
-            ("5 x 4", "4neon4tileKj5_Kj4_E", 20, most(80, 21)),
+            function_of("6 x 4", "4neon4tileKj6_Kj4_E", 24, most(96, 22)),
+            function_of("5 x 4", "4neon4tileKj5_Kj4_E", 20, most(80, 21)),
         ],
     },
 ];
@@ -142,7 +160,7 @@ fn rows(level: &str, table: &mut String, worse: &mut Vec<String>) -> Result<()> 
             .iter()
             .find(|(triple, _)| *triple == kernel.triple)
             .ok_or("the assembly of every target was made")?;
-        for (what, name, least, most) in kernel.functions {
+        for Function { what, name, least, most } in kernel.functions {
             let body = function(text, name).ok_or_else(|| format!("found no kernel {name}"))?;
             let counts = loops(&body).into_iter().map(|turn| count(turn, syntax));
             let hot = counts.max_by_key(|counts| counts.multiply_adds).unwrap_or_default();
@@ -247,7 +265,8 @@ mod tests {
         let file = crate::root().join("ARCHITECTURE.md");
         let text = std::fs::read_to_string(file).expect("the file is there");
         for Kernel { backend, functions, .. } in &KERNELS {
-            for (what, _, _, Counts { multiply_adds, loads, spills, other }) in *functions {
+            for Function { what, most, .. } in *functions {
+                let Counts { multiply_adds, loads, spills, other } = most;
                 let row = format!(
                     "| {backend} | {what} | {multiply_adds} | {loads} | {spills} | {other} |"
                 );

@@ -6,7 +6,7 @@
 //! Threads divide the tiles of a block, and the panels; in between they wait
 //! for each other, since every panel needs all of the input.
 
-mod fused;
+mod four;
 mod taps;
 
 pub(super) use self::taps::{FROM_TAPS, FromTaps};
@@ -64,7 +64,7 @@ pub(super) fn convolve(
 impl Winograd {
     /// What a backend computes of it.
     pub(crate) fn on(self, backend: &Backend) -> Self {
-        fused::instead(backend, &self).unwrap_or(self)
+        four::instead(backend, &self).unwrap_or(self)
     }
 }
 

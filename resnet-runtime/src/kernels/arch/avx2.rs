@@ -14,6 +14,8 @@ shims!(__m256, "avx2,fma,f16c");
 
 products!(2: 1 3 6, 2: 1 3 6);
 
+points!(__m256, "avx2,fma,f16c");
+
 few!(__m256, "avx2,fma,f16c"; 1 of 2: 1 2 3 4 5 6 7 8);
 
 backend!("avx2", is_available, ConvKernel::Tiles(TILES));

@@ -17,7 +17,7 @@ products!(1: 1 4 8 16, 2: 1 4 8);
 
 /// Half a register would be idle, and on a Zen 4 a whole one takes twice the time.
 pub(super) use super::avx2::FEW;
-/// Few maps need them: of most, [`fused`] makes points.
+/// Few maps need them: of most, [`four_tiles`] makes points.
 pub(super) use super::avx2::points;
 
 backend!("avx512", is_available, ConvKernel::Tiles(TILES));
@@ -34,11 +34,11 @@ pub(super) const TILES: Tiles = Tiles {
 };
 
 /// # Safety
-/// The obligations of [`generic::fused`] and AVX-512F.
+/// The obligations of [`generic::four_tiles`] and AVX-512F.
 #[target_feature(enable = "avx512f")]
-pub(super) unsafe fn fused(a: &generic::Fused) {
+pub(super) unsafe fn four_tiles(a: &generic::FourTiles) {
     // SAFETY: the attribute gives the features, the caller the rest.
-    unsafe { generic::fused::<__m512>(a) }
+    unsafe { generic::four_tiles::<__m512>(a) }
 }
 
 /// The tiles of two or three blocks, for maps of so many pixels.

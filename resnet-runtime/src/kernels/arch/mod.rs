@@ -26,7 +26,7 @@ mod sse;
 
 use super::Backend;
 use super::backend::{MomentsFn, NarrowFns, PoolFn, ProductsFns};
-use super::generic::{FusedFn, PointsFn, TileFn};
+use super::generic::{FourTilesFn, PointsFn, TileFn};
 use super::matrix::Matrix;
 
 /// What every backend of this target has, best first.
@@ -77,12 +77,12 @@ pub(super) const fn between(blocks: usize, pixels: usize) -> &'static [TileFn] {
 }
 
 /// For backends that compute a panel in one pass: what makes points in registers.
-pub(super) const FUSED: Option<FusedFn> = {
+pub(super) const FOUR_TILES: Option<FourTilesFn> = {
     #[cfg(target_arch = "x86_64")]
-    let fused = Some(avx512::fused as FusedFn);
+    let four_tiles = Some(avx512::four_tiles as FourTilesFn);
     #[cfg(not(target_arch = "x86_64"))]
-    let fused = None;
-    fused
+    let four_tiles = None;
+    four_tiles
 };
 
 /// The matrix unit that this target may have.

@@ -17,6 +17,8 @@ shims!(float32x4_t, "neon");
 
 products!(4: 1 3 6, 4: 1 3 6);
 
+points!(float32x4_t, "neon");
+
 few!(float32x4_t, "neon"; 2 of 4: 1 2 3 4 5 6 7 8);
 
 // Compiled for targets alone that have it.

@@ -143,9 +143,8 @@ macro_rules! shims {
     };
 }
 
-/// What AVX-512 shares with AVX2. The tiles of maps of at most half a block of channels, for
-/// each number of pixels from 1 on: the registers of these channels, of those of a block. And
-/// what makes points of taps.
+/// The tiles of maps of at most half a block of channels, for each number of pixels from 1
+/// on: the registers of these channels, of those of a block.
 macro_rules! few {
     ($vector:ty $(, $feature:literal)?; $some:literal of $all:literal: $($pixels:literal)+) => {
         pub(super) static FEW: &[generic::TileFn] = tiles!(few, $some: $($pixels)+);
@@ -159,7 +158,12 @@ macro_rules! few {
             // SAFETY: the attribute gives the features, the caller the rest.
             unsafe { generic::few::<$vector, T, N, $all>(a, store) }
         }
+    };
+}
 
+/// What makes points of taps.
+macro_rules! points {
+    ($vector:ty $(, $feature:literal)?) => {
         /// # Safety
         /// The obligations of [`generic::points`] and this file's features.
         $(#[target_feature(enable = $feature)])?

@@ -14,6 +14,8 @@ shims!(v128, "simd128");
 
 products!(2: 1 3 6, 2: 1 3 6);
 
+points!(v128, "simd128");
+
 few!(v128, "simd128"; 2 of 4: 1 2 3 4 5 6);
 
 #[cfg(not(target_feature = "relaxed-simd"))]

@@ -290,7 +290,7 @@ fn winograd_convolutions_from_taps_equal_the_reference() {
     let mut in_registers = 0;
     for i in 0..count {
         let shape = taps_shape(&mut random, i);
-        if let Some(four) = shape.winograd().and_then(|winograd| winograd.fused()) {
+        if let Some(four) = shape.winograd().and_then(|winograd| winograd.four_tiles()) {
             in_registers += 1;
             assert!(four.scratch_len(&shape) <= shape.scratch_len(), "{shape:?}");
         }

@@ -2,7 +2,7 @@
 
 mod finish;
 #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
-mod fused;
+mod four;
 mod maps;
 mod narrow;
 #[cfg(feature = "profile")]
@@ -16,8 +16,8 @@ mod winograd;
 
 pub(crate) use finish::{Post, PostFn, Store, post};
 #[cfg(target_arch = "x86_64")]
-pub(crate) use fused::fused;
-pub(crate) use fused::{Fused, FusedFn, SIDE, TILES};
+pub(crate) use four::four_tiles;
+pub(crate) use four::{FourTiles, FourTilesFn, SIDE, TILES};
 pub(crate) use maps::{mean, moments};
 pub(crate) use narrow::{Narrow, NarrowFn, narrow};
 #[cfg(feature = "profile")]

@@ -141,9 +141,9 @@ impl Winograd {
     }
 
     /// F(4x4) instead of F(2x2) with points made of taps, for backends that make them in
-    /// registers: of maps that are four tiles of it, and not little more than one. It needs
+    /// registers: of maps that are four tiles of it, unless F(2x2) multiplies no more. It needs
     /// less memory.
-    pub fn fused(&self) -> Option<Winograd> {
+    pub fn four_tiles(&self) -> Option<Winograd> {
         let four = Winograd { tile: 4, rows: 2, columns: 2, row_block: 2, most_rows: 2, ..*self };
         let tiles = self.rows * self.columns;
         let is_four = self.rows.div_ceil(2) == 2 && self.columns.div_ceil(2) == 2;

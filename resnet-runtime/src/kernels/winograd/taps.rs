@@ -4,7 +4,7 @@
 
 use core::ops::Range;
 
-use super::fused::instead;
+use super::four::instead;
 use super::{Block, Driver, Product};
 use crate::kernels::Backend;
 use crate::kernels::arch::POINTS;
@@ -38,7 +38,7 @@ pub(in crate::kernels) static FROM_TAPS: FromTaps = FromTaps {
     instead,
     multiply: |driver, thread, size, block, sums, room| match driver.winograd.tile {
         2 => driver.multiply_taps(thread, size, block, sums, room),
-        _ => driver.multiply_fused(thread, size, block, sums),
+        _ => driver.multiply_four(thread, size, block, sums),
     },
 };
 
@@ -86,7 +86,7 @@ impl Driver<'_> {
             let next = self.next(first..first + blocks, [channel, width], points);
             let all = made.chunks_exact(size).take(points).enumerate().map(|(i, weights)| {
                 let input = tiles.wrapping_add(i * point + k * plan.k_stride);
-                (weights, self.part(&next, i), input, sums.wrapping_add(i * width * stride))
+                (weights, self.next_part(&next, i), input, sums.wrapping_add(i * width * stride))
             });
             match self.backend.conv.tiles() {
                 Some(kernels) => {
@@ -138,9 +138,9 @@ impl Driver<'_> {
         Next { first, each, values, floats }
     }
 
-    /// Where the part of a call begins.
+    /// Where the part of a call begins. One copy: whoever calls computes for microseconds.
     #[inline(never)]
-    pub(super) fn part(&self, next: &Next, call: usize) -> *const f32 {
+    pub(super) fn next_part(&self, next: &Next, call: usize) -> *const f32 {
         let [block, channel] = next.first;
         let at = self.taps(block + call / next.each, channel) + call % next.each * next.values;
         self.weights.part(at.min(self.weights.len())..self.weights.len()).start()

@@ -11,12 +11,12 @@ use crate::layout::BLOCK;
 ///
 /// # Safety
 ///
-/// The obligations of [`fused`], and the backend's instruction set.
-pub(crate) type FusedFn = unsafe fn(&Fused);
+/// The obligations of [`four_tiles`], and the backend's instruction set.
+pub(crate) type FourTilesFn = unsafe fn(&FourTiles);
 
 /// The products of the six points of one row of `G g Gᵀ`, over some blocks of input channels,
 /// by one block of output channels. Strides count floats.
-pub(crate) struct Fused {
+pub(crate) struct FourTiles {
     /// Which row.
     pub row: usize,
     pub blocks: usize,
@@ -63,7 +63,7 @@ const SCALES: [f32; SIDE] = [1.0, 1.0 / 3.0, -1.0 / 3.0, -4.0 / 15.0, 1.0 / 15.0
 /// * `sums` is writable, and readable if `adds`, for `TILES · BLOCK` floats, and so it is
 ///   every `sums_point` from there, `SIDE` times in all.
 #[inline(always)]
-pub(crate) unsafe fn fused<V: Vector>(a: &Fused) {
+pub(crate) unsafe fn four_tiles<V: Vector>(a: &FourTiles) {
     const { assert!(V::LANES == BLOCK) }
     let mut sums = zeros::<Sums<V>>();
     // SAFETY: the caller's obligations are those of the loads and stores.
@@ -95,9 +95,9 @@ type Sums<V> = [[V; TILES]; SIDE];
 ///
 /// # Safety
 ///
-/// As [`fused`].
+/// As [`four_tiles`].
 #[inline(always)]
-unsafe fn steps<V: Vector, const ONE: bool>(a: &Fused, mut sums: Sums<V>) -> Sums<V> {
+unsafe fn steps<V: Vector, const ONE: bool>(a: &FourTiles, mut sums: Sums<V>) -> Sums<V> {
     // SAFETY: the caller's obligations are those of the loads, for each block and channel.
     unsafe {
         let (outer, k, m) = WHOLE[a.row];
